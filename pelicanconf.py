@@ -1,0 +1,80 @@
+"""The settings of the site: data only. `publishconf.py` overrides what differs for readers."""
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+TIMEZONE = "Europe/Belgrade"
+SITENAME = "Together Against War"  # Pelican wants one; readers see the catalogues' own
+SITEURL = ""  # where the tree will be served; what must be absolute is written only where this is given
+
+PLUGINS = ["plugins.editions"]
+
+# The newest posts on the home page.
+HOME_POSTS = 10
+
+# What readers browse. An edition with `made_from` is made from another by script conversion; every other entry also
+# says how the language behaves that editors write for it. Nothing else names a language: a further one is an entry
+# here, a catalogue in theme/translations/, its names in content/tags.yml, and texts named after it.
+EDITIONS = {
+    "sr-cyrl": {
+        "name": "Ћирилица",  # what the switcher calls it
+        "tag": "sr-Cyrl",  # BCP 47
+        "locale": "sr_Cyrl",  # CLDR
+        "date": "d.\u00a0MMMM y.",  # CLDR pattern
+        # CLDR has no genitive for Serbian months: https://unicode-org.atlassian.net/browse/CLDR-9746
+        "months": (
+            *("јануара", "фебруара", "марта", "априла", "маја", "јуна"),
+            *("јула", "августа", "септембра", "октобра", "новембра", "децембра"),
+        ),
+        "language": "sr",
+        "alphabet": "абвгдђежзијклљмнњопрстћуфхцчџш",
+        # What a URL has for a letter, where it is not what Unidecode has.
+        "slug_letters": {
+            **{"ђ": "dj", "ж": "z", "ћ": "c", "х": "h", "ц": "c", "ч": "c", "џ": "dz", "ш": "s"},
+            **{"đ": "dj"},
+        },
+        "quotes": ("„“", "‘’"),
+        "dash": "–",
+        "glue": ("а", "и", "у", "о", "с", "к", "са", "на", "од", "до", "бр.", "г.", "гђа", "др", "стр.", "ул."),
+        "units": ("г.", "год.", "године", "дин.", "km", "км", "%", "€"),
+    },
+    "sr-latn": {
+        "name": "Latinica",
+        "tag": "sr-Latn",
+        "locale": "sr_Latn",
+        "made_from": "sr-cyrl",
+    },
+    "ru": {
+        "name": "Русский",
+        "tag": "ru",
+        "locale": "ru",
+        "date": "d\u00a0MMMM y\u00a0'г'.",
+        "language": "ru",
+        "alphabet": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "quotes": ("«»", "„“"),
+        "dash": "—",
+        "glue": (
+            *("а", "в", "во", "и", "к", "ко", "на", "не", "но", "о", "об", "от", "по", "с", "со", "у", "за", "из"),
+            *("г.", "д.", "им.", "стр.", "ул."),
+        ),
+        "units": ("г.", "гг.", "год", "года", "году", "км", "тыс.", "млн", "руб.", "%", "€"),
+    },
+}
+
+# What Pelican would do beside the plugin: read every text itself, publish sources, write feeds and lists.
+ARTICLE_PATHS = []
+PAGE_PATHS = []
+STATIC_PATHS = []
+THEME_STATIC_PATHS = []
+DIRECT_TEMPLATES = []
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_SAVE_AS = ""
+CATEGORY_SAVE_AS = ""
+TAG_SAVE_AS = ""
+READERS = {"rst": None}  # or docutils warns that it has no Serbian
+DELETE_OUTPUT_DIRECTORY = False  # it would wipe the tree before anything is read
+TYPOGRIFY = False  # it has English quotes only

@@ -1,0 +1,248 @@
+"""A folder: a post's folder in content/ as it was read, public or not, and the rules for what lies in one."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from .header import KEYS, Header, read_header, split
+from .language import SLUG, SLUG_LENGTH, Language
+from .markup import PHOTO_NAME, Markup, address, read_markup
+from .photo import Photo, read_photo
+from .post import digest
+from .problem import Problem, Reading, nearest
+from .script import check_html, check_words
+from .source import Body, read_source
+
+KINDS: Mapping[str, str] = {"rallies": "rally", "statements": "statement", "pages": "page"}
+BELGRADE = ZoneInfo("Europe/Belgrade")
+
+# What systems and editors leave behind, passed over in silence.
+LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+NO_SLUG = frozenset({"page"})
+NO_PAGE = frozenset({*KINDS, "tags", "search"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A text's file as it was read."""
+
+    language: Language
+    name: str  # inside content/
+    header: Header
+    body: Body
+    markup: Markup
+
+    @property
+    def digest(self) -> str:
+        return digest(self.header.title, self.header.summary, self.body.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    path: str  # inside content/: "rallies/2022-02-24-embassy"
+    kind: str
+    date: datetime.date | None  # None of a page
+    sheets: tuple[Sheet, ...]  # without those whose header cannot be read
+    photos: tuple[Photo, ...]
+    original: Sheet | None  # None where that cannot be told
+
+    @property
+    def address(self) -> str:
+        return address(self.path)
+
+    def sheet(self, language: Language) -> Sheet | None:
+        return next((sheet for sheet in self.sheets if sheet.language == language), None)
+
+
+def is_leftover(path: Path) -> bool:
+    return LEFTOVER.fullmatch(path.name) is not None
+
+
+def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[Folder | None]:
+    """A post's folder, or None where its name says neither day nor slug."""
+    name = f"{path.parent.name}/{path.name}"
+    kind = KINDS[path.parent.name]
+    date, wrong = _date_of(path.name, kind)
+    if wrong:
+        yield Problem(name, 0, *wrong)
+        return None
+    texts, photos, others = _sorted(path, languages)
+    for other in others:
+        yield _unexpected(other, f"{name}/{other.name}", languages)
+    sheets, shown = [], []
+    for file in texts:
+        sheet = yield from read_sheet(file, f"{name}/{file.name}", kind, languages[file.stem])
+        sheets += [sheet] if sheet else []
+    for file in photos:
+        photo = yield from read_photo(file, f"{name}/{file.name}")
+        shown += [photo] if photo else []
+    if not texts:
+        known = " or ".join(f"{code}.md" for code in languages)
+        yield Problem(name, 0, "the folder has no text", f"write {known} in it, or delete it")
+    whole = len(sheets) == len(texts)
+    original = (yield from _original(sheets, name)) if whole and sheets else None
+    folder = Folder(name, kind, date, tuple(sheets), tuple(shown), original)
+    for one in sheets:
+        yield from _check_sheet(one, folder, today)
+    if whole:
+        yield from _check_photos(folder, [file.name for file in photos])
+    return folder
+
+
+def _date_of(name: str, kind: str) -> tuple[datetime.date | None, tuple[str, str] | None]:
+    """(the day in a folder's name, what is wrong with the name)."""
+    date, slug = None, name
+    if kind != "page":
+        found = re.fullmatch(r"(\d{4}-\d\d-\d\d)-(.*)", name)
+        if not found:
+            return None, (f"“{name}” is no day and slug", "name the folder as in 2022-02-24-embassy")
+        slug = found[2]
+        try:
+            date = datetime.date.fromisoformat(found[1])
+        except ValueError:
+            return None, (f"there is no day {found[1]}", "give the folder a day that exists")
+    if not SLUG.fullmatch(slug) or len(slug) > SLUG_LENGTH:
+        return None, (f"“{slug}” is no slug", f"use small letters a–z, digits and hyphens, {SLUG_LENGTH} at most")
+    if WINDOWS.fullmatch(slug) or slug in NO_SLUG or (kind == "page" and (slug in NO_PAGE or slug.isdigit())):
+        return None, (f"“{slug}” is a name that the site or Windows needs", "choose another")
+    return date, None
+
+
+def _sorted(path: Path, languages: Mapping[str, Language]) -> tuple[list[Path], list[Path], list[Path]]:
+    """The files of a folder: (texts, photos, what has no place there)."""
+    texts: list[Path] = []
+    photos: list[Path] = []
+    others: list[Path] = []
+    for file in sorted(path.iterdir()):
+        if file.is_symlink() or (not file.is_file() and not is_leftover(file)):
+            others.append(file)
+        elif not is_leftover(file):
+            is_text = file.suffix == ".md" and file.stem in languages
+            (texts if is_text else photos if PHOTO_NAME.fullmatch(file.name) else others).append(file)
+    return texts, photos, others
+
+
+def _unexpected(path: Path, name: str, languages: Mapping[str, Language]) -> Problem:
+    """What is wrong with a file that has no place in a post's folder."""
+    known = [f"{code}.md" for code in languages]
+    if path.is_symlink():
+        return Problem(name, 0, "this is a symbolic link", "put the file itself here")
+    if path.is_dir():
+        return Problem(name, 0, "a folder has no place in a post's folder", "move its files up, or delete it")
+    if path.name.lower() in known:
+        return Problem(name, 0, "names of texts are in small letters", f"name it {path.name.lower()}, or delete it")
+    if path.suffix.lower() == ".md":
+        return Problem(name, 0, f"“{path.stem}” is no language of this site", nearest(path.name, known))
+    instead = f"a text is {' or '.join(known)}; a photo is .jpg, .png, .webp or .avif, named in letters a–z and digits"
+    return Problem(name, 0, "this file has no place in a post's folder", instead)
+
+
+def read_sheet(path: Path, name: str, kind: str, language: Language) -> Reading[Sheet | None]:
+    """A text's file, or None where its header cannot be read; its body is checked all the same."""
+    text = yield from read_source(path, name)
+    if text is None:
+        return None
+    parts = split(text)
+    if parts is None:
+        yield Problem(name, 1, "the header is missing", "begin the file with a line ---, keys and another line ---")
+        return None
+    head, body = parts
+    header = yield from read_header(head, kind, name)
+    markup = yield from read_markup(body, language, name.rpartition("/")[0], name)
+    yield from check_html(markup.html, language, body, name)
+    if header is None:
+        return None
+    for key in ("title", "summary", "place", "correction"):
+        yield from check_words(getattr(header, key), language, name, header.line(key))
+    return Sheet(language, name, header, body, markup)
+
+
+def _original(sheets: list[Sheet], name: str) -> Reading[Sheet | None]:
+    """The text that the others translate, or None where that cannot be told."""
+    originals = [sheet for sheet in sheets if sheet.header.translates is None]
+    if not originals:
+        sheet = sheets[0]
+        yield Problem(
+            sheet.name,
+            sheet.header.line("translates"),
+            "no text of this post is the original",
+            "delete “translates” in the one that was written first",
+        )
+        return None
+    if len(originals) > 1:
+        first, second = originals[:2]
+        instead = f"in the translation write translates: {first.language.code}@{first.digest} (or the reverse)"
+        yield Problem(second.name, 1, f"{first.name} and this text both say that they are the original", instead)
+        return None
+    original = originals[0]
+    for sheet in sheets:
+        source = sheet.header.translates
+        line = sheet.header.line("translates")
+        code = original.language.code
+        if source and source.language != code:
+            instead = f"write translates: {code}@{original.digest}"
+            yield Problem(sheet.name, line, f"the original is {code}, not {source.language}", instead)
+        elif source and not source.digest:
+            instead = f"once the translation says the same, write translates: {code}@{original.digest}"
+            yield Problem(sheet.name, line, "“translates” has no digest", instead, warning=True)
+    return original
+
+
+def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[None]:
+    """The rules for one text among its post's."""
+    header, original = sheet.header, folder.original
+    if original and sheet is not original:
+        for key in header.lines:
+            if KEYS[key].original:
+                instead = f"write it in {original.name} and delete it here"
+                yield Problem(sheet.name, header.line(key), f"“{key}” is the whole post's", instead)
+        if header.status not in ("", "draft"):
+            instead = f"write it in {original.name}; a translation may only be a draft"
+            yield Problem(sheet.name, header.line("status"), f"“{header.status}” is the whole post's", instead)
+    if header.status in ("announced", "cancelled") and folder.kind != "rally":
+        yield Problem(
+            sheet.name, header.line("status"), f"a {folder.kind} is never {header.status}", "delete this line"
+        )
+    if header.updated and folder.date and header.updated < folder.date:
+        yield Problem(sheet.name, header.line("updated"), "“updated” is before the post's day", "correct the day")
+    if header.updated and header.updated > today:
+        yield Problem(sheet.name, header.line("updated"), "“updated” is a day to come", "correct the day")
+    yield from _check_hours(sheet, folder.date)
+
+
+def _check_hours(sheet: Sheet, date: datetime.date | None) -> Reading[None]:
+    header = sheet.header
+    if header.ends and not header.starts:
+        yield Problem(sheet.name, header.line("ends"), "the rally ends but never starts", "write “starts” too")
+    if header.ends and header.ends == header.starts:
+        yield Problem(sheet.name, header.line("ends"), "the rally ends as it starts", "correct one of the hours")
+    for key, time in (("starts", header.starts), ("ends", header.ends)):
+        if not date or not time:
+            continue
+        day = date + datetime.timedelta(days=key == "ends" and header.starts is not None and time < header.starts)
+        moment = datetime.datetime.combine(day, time, BELGRADE)
+        if moment.astimezone(datetime.UTC).astimezone(BELGRADE).time() != time:
+            yield Problem(sheet.name, header.line(key), f"clocks skip {time:%H:%M} that night", "write the hour after")
+
+
+def _check_photos(folder: Folder, files: list[str]) -> Reading[None]:
+    """Each photo is shown by a text, and each that a text shows is there."""
+    for sheet in folder.sheets:
+        for name in sheet.markup.photos:
+            if PHOTO_NAME.fullmatch(name) and name not in files:
+                line = sheet.body.line_of(f"]({name}")
+                yield Problem(sheet.name, line, f"there is no photo {name} beside this text", nearest(name, files))
+    shown = set(chain.from_iterable(sheet.markup.photos for sheet in folder.sheets))
+    for name in sorted(set(files) - shown):
+        instead = f"show it in one: ![what it shows]({name}), or delete it"
+        yield Problem(f"{folder.path}/{name}", 0, "no text shows this photo", instead)
+    original = folder.original
+    if original and original.header.cover and original.header.cover not in original.markup.photos:
+        line, cover = original.header.line("cover"), original.header.cover
+        yield Problem(original.name, line, f"the text does not show the photo {cover}", f"show it: ![…]({cover})")

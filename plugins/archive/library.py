@@ -1,0 +1,227 @@
+"""The library: all that is public on a given day, read and checked."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from . import tag, takedown
+from .folder import KINDS, Folder, Sheet, is_leftover, read_folder
+from .language import Language
+from .post import Post, Text
+from .problem import Problem, Problems, Reading, collect, nearest
+from .tag import Tag
+from .takedown import Takedown
+
+FILES = (tag.NAME, takedown.NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    posts: tuple[Post, ...]  # newest first
+    pages: tuple[Post, ...]  # by address
+    tags: Mapping[str, Tag]  # by slug, in the order of tags.yml
+    takedowns: tuple[Takedown, ...]
+    languages: Mapping[str, Language]  # by code
+    warnings: tuple[Problem, ...]  # what an editor should know, and no reader
+
+
+def read(content: Path, today: datetime.date, languages: Mapping[str, Language], preview: bool = False) -> Library:
+    """The library of `today`, a day in Belgrade; with `preview`, drafts and what waits for its day are in it too.
+
+    Raises Problems, with all there are, where anything public breaks a rule. Mistakes in what is not public are
+    warnings; in a preview, what has them is left out.
+    """
+    problems: list[Problem] = []
+    folders = collect(_folders(content, languages, today), problems)
+    tags = collect(tag.read_tags(content / tag.NAME, languages), problems)
+    takedowns = collect(takedown.read_takedowns(content / takedown.NAME, languages), problems)
+    problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns))
+    shown = set(_shown(folders, today, problems, preview))
+    problems += _check_links(folders, shown)
+    hidden = {sheet.name for folder in folders for sheet in folder.sheets} - shown
+    closed = tuple(f"{folder.path}/" for folder in folders if folder.original and folder.original.name in hidden)
+    problems = [_softened(problem, hidden, closed) for problem in problems]
+    if any(not problem.warning for problem in problems):
+        raise Problems(problems)
+    posts = [
+        _post(folder, shown, tags, today) for folder in folders if folder.original and folder.original.name in shown
+    ]
+    warnings = sorted({*problems, *_waiting(folders, today, shown)})
+    newest = sorted((post for post in posts if post.date), key=_moment, reverse=True)
+    pages = sorted((post for post in posts if not post.date), key=lambda page: page.address)
+    return Library(tuple(newest), tuple(pages), tags, takedowns, languages, tuple(warnings))
+
+
+def _moment(post: Post) -> tuple[str, str, str]:
+    """What orders posts in time: day, hour, slug."""
+    return str(post.date), str(post.starts or ""), post.address
+
+
+def _folders(content: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
+    """Every post's folder in content/, in the order of their paths."""
+    folders = []
+    if not content.is_dir():
+        yield Problem("", 0, f"there is no folder {content.name}", "name the folder that holds the content")
+        return []
+    for path in sorted(content.iterdir()):
+        if path.is_symlink():
+            yield Problem(path.name, 0, "this is a symbolic link", "put the file itself here")
+        elif path.is_dir() and path.name in KINDS:
+            folders += yield from _of_kind(path, languages, today)
+        elif not is_leftover(path) and (path.name not in FILES or not path.is_file()):
+            yield Problem(path.name, 0, "this has no place in the content", nearest(path.name, (*KINDS, *FILES)))
+    return folders
+
+
+def _of_kind(parent: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
+    folders = []
+    for path in sorted(parent.iterdir()):
+        name = f"{parent.name}/{path.name}"
+        if path.is_symlink():
+            yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")
+        elif path.is_dir() and not path.name.startswith("."):
+            folder = yield from read_folder(path, languages, today)
+            folders += [folder] if folder else []
+        elif not is_leftover(path):
+            yield Problem(name, 0, f"{parent.name}/ holds folders only", "put the file into a post's folder")
+    return folders
+
+
+def _shown(
+    folders: Iterable[Folder], today: datetime.date, problems: Iterable[Problem], preview: bool
+) -> Iterator[str]:
+    """The names of the sheets that readers may see."""
+    wrong = {problem.source for problem in problems if not problem.warning}
+    for folder in folders:
+        open_ = preview and not any(source.startswith(f"{folder.path}/") for source in wrong)
+        if folder.original and (open_ or _is_public(folder.original, folder.date, today)):
+            yield folder.original.name
+            yield from (sheet.name for sheet in folder.sheets if open_ or sheet.header.status != "draft")
+
+
+def _is_public(original: Sheet, date: datetime.date | None, today: datetime.date) -> bool:
+    status = original.header.status
+    return status != "draft" and (date is None or date <= today or status in ("announced", "cancelled"))
+
+
+def _waiting(folders: Iterable[Folder], today: datetime.date, shown: set[str]) -> Iterator[Problem]:
+    """A note on each finished post that waits for its day."""
+    for folder in folders:
+        sheet = folder.original
+        if folder.date and sheet and sheet.name not in shown and sheet.header.status != "draft":
+            instead = f"it is published on {folder.date}; a rally planned for then wants “status: announced”"
+            yield Problem(folder.path, 0, "this post waits for its day", instead, warning=True)
+
+
+def _softened(problem: Problem, hidden: set[str], closed: tuple[str, ...]) -> Problem:
+    """The problem, as a warning where no reader can meet it."""
+    if problem.source in hidden or problem.source.startswith(closed):
+        return replace(problem, warning=True)
+    return problem
+
+
+# What texts say of each other
+
+
+def _check_tags(folders: Iterable[Folder], tags: Mapping[str, Tag]) -> Iterator[Problem]:
+    for sheet in (sheet for folder in folders for sheet in folder.sheets):
+        for name in sheet.header.tags:
+            if name not in tags:
+                advice = f"{nearest(name, tags)} (new tags go into {tag.NAME})"
+                yield Problem(sheet.name, sheet.header.line("tags"), f"there is no tag “{name}”", advice)
+
+
+def _check_addresses(folders: Iterable[Folder], takedowns: Iterable[Takedown]) -> Iterator[Problem]:
+    """Each address leads to one thing."""
+    taken: dict[str, str] = {}
+    for folder in folders:
+        if folder.address in taken:
+            what = f"{taken[folder.address]} has the address {folder.address} too"
+            yield Problem(folder.path, 0, what, "give one of them another slug")
+        taken.setdefault(folder.address, folder.path)
+    for folder in folders:
+        for alias in folder.original.header.aliases if folder.original else ():
+            sheet = folder.original
+            if sheet and f"{alias}/" in taken:
+                what = f"the address {alias} belongs to {taken[f'{alias}/']}"
+                yield Problem(sheet.name, sheet.header.line("aliases"), what, "delete this alias")
+            taken.setdefault(f"{alias}/", folder.path)
+    for one in takedowns:
+        if one.address in taken:
+            what = f"{taken[one.address]} still stands at {one.address}"
+            yield Problem(takedown.NAME, one.line, what, "delete the post, or this takedown")
+        taken.setdefault(one.address, f"another takedown in {takedown.NAME}")
+
+
+def _check_links(folders: Iterable[Folder], shown: set[str]) -> Iterator[Problem]:
+    """Each link within the site leads to what is there for whoever reads the text."""
+    by_path = {folder.path: folder for folder in folders}
+    for sheet in (sheet for folder in by_path.values() for sheet in folder.sheets):
+        for link in sheet.markup.links:
+            wrong = _broken(sheet, link.folder, link.fragment, by_path, shown)
+            if wrong:
+                line = sheet.body.line_of(link.href)
+                yield Problem(sheet.name, line, f"“{link.href}” leads nowhere: {wrong[0]}", wrong[1])
+
+
+def _broken(
+    sheet: Sheet, path: str, fragment: str, by_path: Mapping[str, Folder], shown: set[str]
+) -> tuple[str, str] | None:
+    """What is wrong with a link of that sheet, and what to write instead."""
+    folder = by_path.get(path)
+    if path and folder is None:
+        return f"there is no folder {path}", nearest(path, by_path)
+    if folder and folder.original and sheet.name in shown and folder.original.name not in shown:
+        return f"{path} is not public", "publish that first, or delete the link"
+    target = (folder.sheet(sheet.language) or folder.original) if folder else sheet
+    if folder and target and target.name not in shown:
+        target = folder.original
+    if target and fragment and fragment not in target.markup.anchors:
+        headings = {anchor for anchor in target.markup.anchors if ":" not in anchor}
+        return f"there is no heading #{fragment} in {target.name}", nearest(fragment, headings)
+    return None
+
+
+# From folders to posts
+
+
+def _post(folder: Folder, shown: set[str], tags: Mapping[str, Tag], today: datetime.date) -> Post:
+    """The folder as readers may see it."""
+    assert folder.original
+    header = folder.original.header
+    sheets = sorted((sheet for sheet in folder.sheets if sheet.name in shown), key=lambda s: s is not folder.original)
+    seen = set(chain.from_iterable(sheet.markup.photos for sheet in sheets))
+    photos = tuple(photo for photo in folder.photos if photo.name in seen)
+    over = header.status == "announced" and folder.date is not None and folder.date < today
+    return Post(
+        kind=folder.kind,
+        folder=folder.path,
+        address=folder.address,
+        date=folder.date,
+        texts=tuple(map(_text, sheets)),
+        photos=photos,
+        tags=tuple(slug for slug in tags if slug in header.tags),
+        aliases=header.aliases,
+        cover=next((photo for photo in photos if photo.name == header.cover), None),
+        starts=header.starts,
+        ends=header.ends,
+        status="" if over else header.status,
+    )
+
+
+def _text(sheet: Sheet) -> Text:
+    header = sheet.header
+    return Text(
+        language=sheet.language,
+        source=sheet.name,
+        title=header.title,
+        summary=header.summary,
+        place=header.place,
+        updated=header.updated,
+        correction=header.correction,
+        translates=header.translates,
+        markup=sheet.markup,
+        digest=sheet.digest,
+    )

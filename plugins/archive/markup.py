@@ -1,0 +1,298 @@
+"""Markup: a text's Markdown as sanitised HTML, with what it shows and links to, and the rules for all that.
+
+Where the HTML names something that only the page showing it can know, a mark stands in for it: a character that no
+source may hold (see `source.UNSAFE`).
+"""
+
+import html as entities
+import posixpath
+import re
+import signal
+import threading
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html.parser import HTMLParser
+from types import FrameType
+from typing import Any
+from urllib.parse import unquote
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from .language import Language, slug
+from .problem import Problem, Reading
+from .sanitiser import ID, INSTEAD, SCHEMES, TAGS, allowed, sanitise
+from .source import Body
+
+HERE = "\ufdd0"  # the home of the edition in which the text is read: a post's address follows
+OWN = "\ufdd1"  # the home of the edition in the text's own language: an address with a fragment follows
+PHOTO = "\ufdd2"  # the name of a photo in the post's folder follows
+BACK = "\ufdd3"  # the label of the way back from a footnote, whose number follows
+CONTENTS = "\ufdd4"  # the label of a table of contents
+ROOT = "\ufdd5"  # the root of the tree: an address follows
+
+SECONDS = 10.0  # to render one text; python-markdown's time is not bounded by a text's size
+
+PHOTO_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(jpe?g|png|webp|avif)", re.IGNORECASE)
+POST_FOLDER = re.compile(r"(rallies|statements|pages)/[^/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another post or page, or within the text."""
+
+    folder: str  # the target's folder inside content/, or "" for this text
+    fragment: str
+    href: str  # as written
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    html: str
+    links: tuple[Link, ...] = ()
+    anchors: frozenset[str] = frozenset()  # the ids in the HTML
+    photos: tuple[str, ...] = ()  # names of the photos that it shows, as they come
+
+
+@dataclass(slots=True)
+class Outline:
+    """What a Markdown instance has met in a text: elements, and the raw HTML among them."""
+
+    elements: list[tuple[str, Mapping[str, str | None]]] = field(default_factory=list)
+
+
+def address(folder: str) -> str:
+    """Where a post or page stands in every edition: "2022/02/embassy/" for rallies/2022-02-24-embassy."""
+    kind, name = folder.split("/")
+    return f"{name}/" if kind == "pages" else f"{name[:4]}/{name[5:7]}/{name[11:]}/"
+
+
+def read_markup(body: Body, language: Language, folder: str, name: str) -> Reading[Markup]:
+    """The body's markup. `folder` is the post's, `name` the text's file."""
+    first = body.first
+    try:
+        with bounded(SECONDS):
+            html, outline = _render(body.text, language)
+    except TimeoutError:
+        yield Problem(name, first, f"Markdown takes over {SECONDS:.0f} seconds for this text", "simplify it")
+        return Markup("")
+    except RecursionError:
+        yield Problem(name, first, "lists or quotes are nested too deeply here", "use fewer levels")
+        return Markup("")
+    except Exception as error:  # python-markdown fails in many ways on what is hardly text
+        yield Problem(name, first, f"Markdown cannot read this text ({error!r})", "look for odd brackets or tags")
+        return Markup("")
+    links: list[Link] = []
+    for tag, given in outline.elements:
+        if given or tag not in TAGS:
+            links += yield from _check_element(tag, given, folder, name, body)
+    clean = _resolved(sanitise(html), folder)
+    ids = re.findall(r'<[^>]* id="([^"]*)"', clean)
+    for double in sorted({one for one in ids if ids.count(one) > 1}):
+        yield Problem(name, body.line_of(f"#{double}"), f"two places are called “#{double}”", "rename one")
+    photos = tuple(dict.fromkeys(re.findall(f'<img[^>]* src="{PHOTO}([^"]*)"', clean)))
+    return Markup(clean, tuple(links), frozenset(ids), photos)
+
+
+# Markdown
+
+
+@lru_cache
+def _markdown(language: Language) -> tuple[Markdown, Outline]:
+    """A Markdown instance (they cost a hundred small texts to make) and the outline that it fills."""
+    outline = Outline()
+    configs: dict[str, dict[str, Any]] = {
+        "footnotes": {"BACKLINK_TITLE": BACK + "{}", "SEPARATOR": ":"},
+        "tables": {"use_align_attribute": True},
+        "toc": {"slugify": lambda words, _: slug(words, language) or "section", "title": CONTENTS},
+    }
+    names = ["abbr", "attr_list", "def_list", "fenced_code", "md_in_html", "sane_lists", *configs]
+    extensions: list[str | Extension] = [*names, Shape(outline)]
+    return Markdown(extensions=extensions, extension_configs=configs, output_format="html"), outline
+
+
+def _render(body: str, language: Language) -> tuple[str, Outline]:
+    """The HTML that Markdown makes, not yet safe, and its outline."""
+    markdown, outline = _markdown(language)
+    outline.elements.clear()
+    try:
+        html = markdown.convert(body)
+    finally:
+        raw = [chunk for chunk in markdown.htmlStash.rawHtmlBlocks if isinstance(chunk, str)]
+        markdown.reset()
+    for chunk in raw:
+        outline.elements += _raw_elements(chunk)
+    return html, outline
+
+
+class Shape(Extension):
+    """Headings without gaps, figures, and an outline of the finished tree."""
+
+    def __init__(self, outline: Outline) -> None:
+        super().__init__()
+        self.outline = outline
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(Headings(md), "headings", 15)  # before “toc” reads them
+        md.treeprocessors.register(Figures(md), "figures", -1)  # after all else
+        md.treeprocessors.register(Outlining(md, self.outline), "outline", -2)
+
+
+class Headings(Treeprocessor):
+    """Headings begin at h2, since h1 is the title, and step down by one (WCAG technique G141)."""
+
+    def run(self, root: etree.Element) -> None:
+        above: list[str] = []
+        for heading in root.iter():
+            if re.fullmatch("h[1-6]", str(heading.tag)):
+                while above and above[-1] >= heading.tag:
+                    above.pop()
+                above.append(heading.tag)
+                heading.tag = f"h{min(len(above) + 1, 6)}"
+
+
+class Figures(Treeprocessor):
+    """A paragraph of photos alone becomes figures, a photo's title its caption; the contents become a <nav>."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in list(root.iter()):
+            for place, child in reversed(list(enumerate(parent))):
+                if child.tag == "p" and len(child) and _only_photos(child):
+                    parent[place : place + 1] = [_figure(photo) for photo in child.iter("img")]
+                elif child.tag == "div" and child.get("class") == "toc":
+                    child.tag = "nav"
+        for photo in root.iter("img"):
+            photo.set("src", PHOTO + (photo.get("src") or ""))
+
+
+def _only_photos(paragraph: etree.Element) -> bool:
+    words = [paragraph.text, *(child.tail for child in paragraph)]
+    return all(child.tag in ("img", "br") for child in paragraph) and not "".join(filter(None, words)).strip()
+
+
+def _figure(photo: etree.Element) -> etree.Element:
+    figure = etree.Element("figure")
+    figure.tail = photo.tail = "\n"
+    caption = photo.attrib.pop("title", "")
+    figure.append(photo)
+    if caption:
+        etree.SubElement(figure, "figcaption").text = caption
+    return figure
+
+
+class Outlining(Treeprocessor):
+    """Keeps each element's tag and attributes."""
+
+    def __init__(self, md: Markdown, outline: Outline) -> None:
+        super().__init__(md)
+        self.outline = outline
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            given = {name: entities.unescape(value.replace(AMP_SUBSTITUTE, "&")) for name, value in element.items()}
+            self.outline.elements.append((str(element.tag), given))
+
+
+def _raw_elements(html: str) -> list[tuple[str, Mapping[str, str | None]]]:
+    """The opening tags in HTML that an editor wrote."""
+    found: list[tuple[str, Mapping[str, str | None]]] = []
+
+    class Parser(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.append((tag, dict(attrs)))
+
+    parser = Parser()
+    parser.feed(html)
+    parser.close()
+    return found
+
+
+# The rules for what stands in a text
+
+
+def _check_element(
+    tag: str, given: Mapping[str, str | None], folder: str, name: str, body: Body
+) -> Reading[list[Link]]:
+    """The element's links to posts, after its problems."""
+    source = given.get("src") or ""
+    if tag not in TAGS or (tag == "img" and not source.startswith(PHOTO)):
+        instead = INSTEAD.get(tag, f"write Markdown, or one of these: {', '.join(sorted(TAGS - {'img', 'nav'}))}")
+        yield Problem(name, body.line_of(f"<{tag}"), f"<{tag}> may not stand in a text", instead)
+        return []
+    for key in sorted(given.keys() - allowed(tag) - {"class"}):
+        line = body.line_of(f"{key}=") or body.line_of(f"<{tag}")
+        yield Problem(name, line, f"{key}=… on <{tag}> is left out", "delete it", warning=True)
+    if (id_ := given.get("id")) and not ID.fullmatch(id_):
+        yield Problem(name, body.line_of(id_), f"“{id_}” is no id", "use small letters a–z, digits and hyphens")
+    if tag == "img":
+        yield from _check_photo(source.removeprefix(PHOTO), given.get("alt") or "", name, body)
+    if tag != "a" or "href" not in given:
+        return []
+    href = given["href"] or ""
+    link, advice = _link(href, folder)
+    if advice:
+        yield Problem(name, body.line_of(href or "]()"), f"“{href}” leads nowhere", advice)
+    return [link] if link else []
+
+
+def _check_photo(source: str, alt: str, name: str, body: Body) -> Reading[None]:
+    line = body.line_of(f"]({source}") or body.line_of(source)
+    if not PHOTO_NAME.fullmatch(source):
+        instead = "put the file into this post's folder and write its name alone: ![what it shows](photo.jpg)"
+        yield Problem(name, line, f"“{source}” is no photo in this folder", instead)
+    if not alt.strip():
+        instead = f"say for those who do not see it what it shows: ![…]({source})"
+        yield Problem(name, line, f"the photo {source} has no description", instead)
+
+
+def _link(href: str, folder: str) -> tuple[Link | None, str]:
+    """(the link where it stays in the site, what to write instead where it leads nowhere)."""
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
+    if scheme and scheme[1].lower() not in SCHEMES:
+        return None, f"use one of {', '.join(sorted(SCHEMES))}, or a post's folder: ../2022-02-24-embassy/"
+    if scheme:
+        return None, "" if re.fullmatch(r"[^:]+:[^\s]+", href) else "delete the spaces in it"
+    path, _, fragment = href.partition("#")
+    if not path and fragment:
+        return Link("", unquote(fragment), href), ""
+    target = re.sub(r"/[a-z]+\.md$", "", posixpath.normpath(posixpath.join(folder, unquote(path))))
+    if not path or path.startswith("/") or not POST_FOLDER.fullmatch(target):
+        return None, "write https://… in full, or lead to a post's folder: ../2022-02-24-embassy/"
+    return Link(target, unquote(fragment), href), ""
+
+
+def _resolved(html: str, folder: str) -> str:
+    """Sanitised HTML with its links to posts as marks and addresses."""
+
+    def address_of(found: re.Match[str]) -> str:
+        link, _ = _link(entities.unescape(found[2]), folder)
+        if link is None or not link.folder:
+            return found[0]
+        end = f"#{entities.escape(link.fragment)}" if link.fragment else ""
+        return f"{found[1]}{OWN if end else HERE}{address(link.folder)}{end}"
+
+    return re.sub(r'(<a [^>]*?href=")([^"]*)', address_of, html)
+
+
+@contextmanager
+def bounded(seconds: float) -> Iterator[None]:
+    """Raises TimeoutError in what it encloses after that long, where the system has timers that can."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def late(number: int, frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

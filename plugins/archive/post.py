@@ -1,0 +1,62 @@
+"""A post: one rally or statement in its texts; and a page, which is a post without a date."""
+
+import datetime
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+
+from .header import Source
+from .language import Language
+from .markup import Markup
+from .photo import Photo
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    language: Language
+    source: str  # its file inside content/: "rallies/2022-02-24-embassy/sr.md"
+    title: str
+    summary: str
+    place: str  # "" but in a rally
+    updated: datetime.date | None
+    correction: str
+    translates: Source | None  # None in the original
+    markup: Markup
+    digest: str  # see `digest`
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    kind: str  # "rally", "statement" or "page"
+    folder: str  # inside content/
+    address: str  # in every edition: "2022/02/embassy/", or "about/" of a page
+    date: datetime.date | None  # None of a page
+    texts: tuple[Text, ...]  # the public ones, the original first
+    photos: tuple[Photo, ...]  # those that a public text shows
+    tags: tuple[str, ...]  # in the order of tags.yml
+    aliases: tuple[str, ...]  # old addresses, oldest first
+    cover: Photo | None
+    starts: datetime.time | None  # Belgrade time; None: all day
+    ends: datetime.time | None  # on the next day where it is before `starts`
+    status: str  # "draft" (in a preview only), "announced" until its day is over, "cancelled", or ""
+
+    @property
+    def original(self) -> Text:
+        return self.texts[0]
+
+    def text(self, language: Language) -> Text | None:
+        """Its text in that language."""
+        return next((text for text in self.texts if text.language == language), None)
+
+    def photo(self, name: str) -> Photo:
+        """The photo of that name; KeyError where no public text shows it."""
+        return {photo.name: photo for photo in self.photos}[name]
+
+
+def digest(title: str, summary: str, body: str) -> str:
+    """What a translation names as the state of the original that it was made from: 8 hex digits.
+
+    SHA-256 over title, summary and body, joined by LF, each in NFC, with LF line ends, stripped.
+    """
+    parts = (unicodedata.normalize("NFC", part.replace("\r\n", "\n")).strip() for part in (title, summary, body))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]

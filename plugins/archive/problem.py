@@ -1,0 +1,60 @@
+"""A problem: what is wrong in the content, said so that an editor can mend it.
+
+What reads content is a generator that yields each problem it meets and returns what it read:
+`text = yield from read_text(…)`. So nothing stops at the first problem, and nothing is passed over silently.
+"""
+
+import difflib
+import unicodedata
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    source: str  # the file or folder, as a path inside content/ ("rallies/2022-02-24-embassy/sr.md")
+    line: int  # counted from 1; 0 where the mistake has no line
+    what: str  # what is wrong
+    instead: str  # what to write instead
+    warning: bool = False  # it does not stop the build
+
+    def __str__(self) -> str:
+        line = f":{self.line}" if self.line else ""
+        return f"{self.source}{line}: {'warning: ' if self.warning else ''}{self.what}; {self.instead}"
+
+
+Value = TypeVar("Value")
+Reading = Generator[Problem, None, Value]
+
+
+class Problems(Exception):
+    """The content cannot be published: one or more errors, with any warnings beside them, in order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def collect(reading: Reading[Value], into: list[Problem]) -> Value:
+    """What the reading returns, with its problems added to the list."""
+    while True:
+        try:
+            into.append(next(reading))
+        except StopIteration as end:
+            value: Value = end.value
+            return value
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Advice for an unknown name: the known one most like it, or else all of them."""
+    names = sorted(known)
+    alike = difflib.get_close_matches(name.lower(), names, n=1)
+    if alike:
+        return f"did you mean “{alike[0]}”?"
+    return f"use one of: {', '.join(names)}" if names else "none is known yet"
+
+
+def letter(character: str) -> str:
+    """A character's code point and Unicode name, for a message: U+202E RIGHT-TO-LEFT OVERRIDE."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()

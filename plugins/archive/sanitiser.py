@@ -1,0 +1,79 @@
+"""The sanitiser: which HTML may stand in a text, whatever Markdown or an editor wrote."""
+
+import re
+
+import nh3
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+ID = re.compile(r"[a-z0-9][a-z0-9:_-]*")  # the theme's own ids begin with “_”, so that none can clash
+
+BLOCKS = frozenset(
+    "blockquote dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li nav ol p pre summary table tbody td tfoot"
+    " th thead tr ul".split()
+)
+PHRASES = frozenset(
+    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var".split()
+)
+TAGS = BLOCKS | PHRASES
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"dir", "id", "lang", "title", "translate"},
+    "a": {"href"},
+    "img": {"alt", "src"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+# What our own Markdown writes.
+CLASSES: dict[str, set[str]] = {
+    "a": {"footnote-backref", "footnote-ref"},
+    "div": {"footnote"},
+    "nav": {"toc"},
+    "span": {"toctitle"},
+}
+
+INSTEAD = {
+    "audio": "link to the recording: [words](https://…)",
+    "embed": "link to it: [words](https://…)",
+    "font": "write the words alone: the theme gives them their looks",
+    "h1": "begin a heading with ##: the post's title is its only <h1>",
+    "iframe": "link to the video or map: [words](https://…)",
+    "img": "put the photo into the post's folder and write ![what it shows](photo.jpg)",
+    "object": "link to it: [words](https://…)",
+    "script": "delete it: nothing that runs is published",
+    "style": "delete it: the theme gives the text its looks",
+    "video": "link to the video: [words](https://…)",
+}
+
+
+def allowed(tag: str) -> frozenset[str]:
+    """The attributes that an element may bear."""
+    return frozenset(ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()))
+
+
+def _keep(tag: str, attribute: str, value: str) -> str | None:
+    """The attribute's value, or None to drop it."""
+    if attribute == "id" and not ID.fullmatch(value):
+        return None
+    if attribute in ("href", "src") and value.startswith(("//", "\\", "/\\")):
+        return None
+    return value
+
+
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags={"script", "style"},
+    attributes=ATTRIBUTES,
+    attribute_filter=_keep,
+    allowed_classes=CLASSES,
+    # So that readers' browsers leave code alone, as every edition does.
+    set_tag_attribute_values={tag: {"translate": "no"} for tag in ("code", "kbd", "samp", "var")},
+    url_schemes=set(SCHEMES),
+    link_rel=None,
+    strip_comments=True,
+)
+
+
+def sanitise(html: str) -> str:
+    """HTML with nothing in it but what a text may hold, each tag closed, each attribute in double quotes."""
+    return CLEANER.clean(html).replace("&nbsp;", "\u00a0")

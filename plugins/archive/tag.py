@@ -1,0 +1,54 @@
+"""Tags, by which one finds posts: `tags.yml`, a name in each language for each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .folder import NO_SLUG, WINDOWS
+from .language import SLUG, SLUG_LENGTH, Language
+from .notation import Entry, read_notation
+from .problem import Problem, Reading, nearest
+from .script import check_words
+from .source import read_source
+
+NAME = "tags.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    slug: str
+    names: Mapping[str, str]  # language → its name
+
+
+def read_tags(path: Path, languages: Mapping[str, Language]) -> Reading[dict[str, Tag]]:
+    """The tags by slug, in the file's order; none where there is no file."""
+    text = (yield from read_source(path, NAME)) if path.is_file() else None
+    entry = (yield from read_notation(text, NAME)) if text is not None else None
+    if entry is None or not entry.value:
+        return {}
+    if not isinstance(entry.value, dict):
+        yield Problem(NAME, 1, "this is no list of tags", "write lines as embassy: {sr: Амбасада, ru: Посольство}")
+        return {}
+    tags = {}
+    for slug, words in entry.value.items():
+        if not SLUG.fullmatch(slug) or len(slug) > SLUG_LENGTH or slug in NO_SLUG or WINDOWS.fullmatch(slug):
+            yield Problem(NAME, words.line, f"“{slug}” cannot be a tag's address", "use letters a–z and hyphens")
+        tags[slug] = Tag(slug, (yield from read_names(words, slug, NAME, languages)))
+    return tags
+
+
+def read_names(entry: Entry, what: str, file: str, languages: Mapping[str, Language]) -> Reading[dict[str, str]]:
+    """Words in each language, from an entry as {sr: Амбасада, ru: Посольство}."""
+    given = entry.value if isinstance(entry.value, dict) else {}
+    for code, item in given.items():
+        if code not in languages:
+            yield Problem(file, item.line, f"“{code}” is no language of this site", nearest(code, languages))
+    names = {}
+    for code, language in languages.items():
+        name = given.get(code)
+        if name is None or not isinstance(name.value, str) or not name.value:
+            yield Problem(file, entry.line, f"“{what}” has no words in “{code}”", f"add {code}: … between the braces")
+        else:
+            yield from check_words(name.value, language, file, name.line)
+            names[code] = name.value
+    return names

@@ -1,0 +1,36 @@
+"""The editions: a Pelican plugin that writes each language and script of the site into a folder of one tree."""
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from pelican import signals
+from pelican.log import console
+
+
+def give_generators(pelican: Any) -> Iterator[type]:
+    """A generator for each edition and, last, one for what they share."""
+    from .generator import EditionGenerator, SharedGenerator
+
+    console.quiet = False
+    began = {"began": time.monotonic()}
+    for folder in pelican.settings.get("EDITIONS", {}):
+        yield type(f"Edition {folder}", (EditionGenerator,), {"folder": folder, **began})
+    yield type("Shared", (SharedGenerator,), began)
+
+
+def give_writer(pelican: Any) -> type:
+    from .writer import Tree
+
+    return Tree
+
+
+def finish(pelican: Any) -> None:
+    """Silence Pelican's last line, which counts the articles that its own generators did not read."""
+    console.quiet = True
+
+
+def register() -> None:
+    signals.get_generators.connect(give_generators)
+    signals.get_writer.connect(give_writer)
+    signals.finalized.connect(finish)

@@ -1,0 +1,99 @@
+"""An edition: what readers browse. One language in one script, in a folder of the tree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..archive.language import Language
+from .conversion import CONVERSIONS, Conversion
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    folder: str  # in the tree: "sr-latn"
+    name: str  # in itself: "Latinica"
+    tag: str  # BCP 47: "sr-Latn"
+    locale: str  # CLDR: "sr_Latn"
+    date: str  # CLDR pattern of a day
+    months: tuple[str, ...]  # their names in a date, in this edition's script; () where CLDR's are right
+    language: Language  # what its texts are written in
+    conversion: Conversion | None  # from the language's script to its own; None where they are the same
+
+
+class WrongSetting(Exception):
+    """EDITIONS says what it may not; the message says what to write."""
+
+
+SHARED = frozenset({"name", "tag", "locale"})
+MADE = SHARED | {"made_from"}
+WRITTEN = SHARED | {"date", "language", "alphabet", "quotes", "dash"}
+OPTIONAL = frozenset({"months", "slug_letters", "glue", "units"})
+
+
+def read_editions(setting: Mapping[str, Mapping[str, Any]]) -> tuple[Edition, ...]:
+    """The editions that the setting EDITIONS describes, in its order.
+
+    Raises WrongSetting, also for a key that is not known.
+    """
+    for folder, entry in setting.items():
+        _check(folder, entry, setting)
+    converted = {setting[entry["made_from"]]["language"] for entry in setting.values() if "made_from" in entry}
+    languages = {
+        folder: _language(entry, entry["language"] in converted)
+        for folder, entry in setting.items()
+        if "made_from" not in entry
+    }
+    return tuple(_edition(folder, setting, languages) for folder in setting)
+
+
+def _check(folder: str, entry: Mapping[str, Any], setting: Mapping[str, Mapping[str, Any]]) -> None:
+    needed, known = (MADE, MADE) if "made_from" in entry else (WRITTEN, WRITTEN | OPTIONAL)
+    where = f"EDITIONS[{folder!r}]"
+    if missing := sorted(needed - entry.keys()):
+        raise WrongSetting(f"{where} lacks {', '.join(missing)}")
+    if unknown := sorted(entry.keys() - known):
+        raise WrongSetting(f"{where} has unknown keys: {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+    if "made_from" not in entry:
+        return
+    origin = setting.get(entry["made_from"])
+    if origin is None or "made_from" in origin:
+        raise WrongSetting(f"{where}: made_from must name an edition that is not itself made from another")
+    if (origin["tag"], entry["tag"]) not in CONVERSIONS:
+        raise WrongSetting(f"{where}: nothing converts {origin['tag']} to {entry['tag']}")
+
+
+def _language(entry: Mapping[str, Any], converted: bool) -> Language:
+    return Language(
+        code=entry["language"],
+        tag=entry["tag"],
+        alphabet=entry["alphabet"],
+        slug_letters=tuple(entry.get("slug_letters", {}).items()),
+        quotes=tuple(entry["quotes"]),
+        dash=entry["dash"],
+        glue=tuple(entry.get("glue", ())),
+        units=tuple(entry.get("units", ())),
+        converted=converted,
+    )
+
+
+def _edition(folder: str, setting: Mapping[str, Mapping[str, Any]], languages: Mapping[str, Language]) -> Edition:
+    entry = setting[folder]
+    made_from = entry.get("made_from", folder)
+    origin = setting[made_from]
+    conversion = CONVERSIONS[origin["tag"], entry["tag"]] if made_from != folder else None
+    months = tuple(origin.get("months", ()))
+    return Edition(
+        folder=folder,
+        name=entry["name"],
+        tag=entry["tag"],
+        locale=entry["locale"],
+        date=origin["date"],
+        months=tuple(map(conversion.words, months)) if conversion else months,
+        language=languages[made_from],
+        conversion=conversion,
+    )
+
+
+def native(editions: tuple[Edition, ...], language: Language) -> Edition:
+    """The edition that shows the language's texts as they were written."""
+    return next(one for one in editions if one.language == language and one.conversion is None)

@@ -1,0 +1,109 @@
+"""The generators: how a Pelican run becomes a build of the site. Nothing but this, the face and the writer knows it."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, ClassVar, NoReturn
+
+from jinja2 import FileSystemLoader
+from pelican.generators import Generator
+
+from ..archive.problem import Problem, Problems
+from .edition import Edition, WrongSetting
+from .page import File, Page
+from .pages import pages
+from .rendering import EXTENSIONS, Frame
+from .shared import shared
+from .site import Site, day_of_build, read_site
+from .strings import Missing
+from .writer import Tree, WrongFolder, check_output
+
+
+class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
+    """Writes the pages of one edition. Pelican wants classes, so each edition has a class of its own."""
+
+    folder: ClassVar[str] = ""  # the edition's, in the tree
+    began: ClassVar[float] = 0.0  # when the run did, on the monotonic clock
+
+    def generate_context(self) -> None:
+        """Read the site, once for all generators, before any of them writes."""
+        if "site" not in self.context:
+            self.context["site"] = guarded(self._read)
+
+    def generate_output(self, writer: Tree) -> None:
+        """Set every page of the edition beside its place in the tree."""
+        with writer.whole_or_not():
+            guarded(lambda: self._write(writer))
+
+    def _read(self) -> Site:
+        content, output = Path(self.path).resolve(), Path(self.output_path).resolve()
+        check_output(output, [content, Path(self.theme).resolve(), Path.cwd()])
+        site = read_site(content, Path(self.theme), self.settings["EDITIONS"], day_of_build())
+        say(site.library.warnings)
+        return site
+
+    def _write(self, writer: Tree) -> None:
+        site: Site = self.context["site"]
+        self.env.loader = FileSystemLoader(Path(self.theme) / "templates")  # without Pelican's own theme
+        for name in EXTENSIONS:
+            self.env.add_extension(name)
+        edition = next((one for one in site.editions if one.folder == self.folder), None)
+        frame = Frame(self.env, site, edition, self.settings["SITEURL"])
+        for page in self._pages(site, edition):
+            writer.write(page.url, page.source.read_bytes() if isinstance(page, File) else frame.render(page))
+
+    def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File]:
+        assert edition
+        return pages(site.library, edition)
+
+
+class SharedGenerator(EditionGenerator):
+    """Writes what all editions share, and then puts the whole tree into its place."""
+
+    def generate_output(self, writer: Tree) -> None:
+        super().generate_output(writer)
+        writer.commit()
+        print(_done(self.context["site"], writer, time.monotonic() - self.began))
+
+    def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File]:
+        return shared(site.library, Path(self.path), Path(self.theme))
+
+
+def guarded(step: Callable[[], Any]) -> Any:
+    """What the step returns; where it refuses, its reasons go to standard error and the run ends with exit code 1.
+
+    Pelican would show a traceback for any exception but SystemExit.
+    """
+    try:
+        return step()
+    except Problems as error:
+        say(error.problems)
+        count = sum(not problem.warning for problem in error.problems)
+        refuse(f"{_count(count, 'mistake')} to mend; nothing was written.")
+    except (Missing, WrongFolder, WrongSetting) as error:
+        refuse(f"{error}. Nothing was written.")
+
+
+def say(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def refuse(reason: str) -> NoReturn:
+    print(reason, file=sys.stderr)
+    raise SystemExit(1)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _done(site: Site, writer: Tree, seconds: float) -> str:
+    """The last line of a build."""
+    posts, editions = _count(len(site.library.posts), "post"), _count(len(site.editions), "edition")
+    files = sum(path.suffix == ".html" for path in writer.kept)
+    return (
+        f"{posts} in {editions}: {_count(files, 'page')} in {seconds:.1f} s."
+        f" To look at them: python3 -m http.server --directory {writer.path}, then http://localhost:8000/"
+    )

@@ -1,0 +1,93 @@
+"""The site: all that a build writes from, read and checked before anything is written."""
+
+import datetime
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..archive.folder import BELGRADE
+from ..archive.library import Library, read
+from ..archive.problem import Problem, Problems, collect
+from ..archive.script import strays
+from .edition import Edition, native, read_editions
+from .prose import prose
+from .strings import Strings, compiled, converted, read_strings
+from .view import prose_key
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    library: Library
+    editions: tuple[Edition, ...]
+    strings: Mapping[str, Strings]  # by edition's folder
+    proses: Mapping[str, str]  # a text's HTML in an edition, by `view.prose_key`
+
+
+def read_site(content: Path, theme: Path, setting: Mapping[str, Mapping[str, Any]], today: datetime.date) -> Site:
+    """The site of `today` with the editions of that setting.
+
+    Raises Problems, with all there are in the content and the catalogues, and WrongSetting.
+    """
+    editions = read_editions(setting)
+    languages = {edition.language.code: edition.language for edition in editions}
+    problems: list[Problem] = []
+    strings = _strings(theme, editions, problems)
+    try:
+        library = read(content, today, languages)
+    except Problems as error:
+        raise Problems([*problems, *(_in(content, problem) for problem in error.problems)]) from None
+    if problems:
+        raise Problems(problems)
+    proses = dict(_proses(library, editions, strings, problems))
+    if problems:
+        raise Problems(_in(content, problem) for problem in problems)
+    return Site(library, editions, strings, proses)
+
+
+def day_of_build() -> datetime.date:
+    """The day in Belgrade, of SOURCE_DATE_EPOCH where that is set (https://reproducible-builds.org/specs/)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.fromtimestamp(int(epoch), BELGRADE) if epoch else datetime.datetime.now(BELGRADE)
+    return now.date()
+
+
+def _strings(theme: Path, editions: tuple[Edition, ...], problems: list[Problem]) -> dict[str, Strings]:
+    """Each edition's strings; one made from another has that one's, converted."""
+    found: dict[str, Strings] = {}
+    for code in {edition.language.code: None for edition in editions}:
+        own = [edition for edition in editions if edition.language.code == code]
+        catalogue = collect(read_strings(theme, own[0].language), problems)
+        for edition in own if catalogue else ():
+            assert catalogue
+            made = converted(catalogue, edition.conversion.words) if edition.conversion else catalogue
+            found[edition.folder] = compiled(made)
+    return found
+
+
+def _proses(
+    library: Library, editions: tuple[Edition, ...], strings: Mapping[str, Strings], problems: list[Problem]
+) -> Iterator[tuple[str, str]]:
+    """Each text's HTML, by its key, in each edition of its language."""
+    posts = (*library.posts, *library.pages)
+    for post, text in ((one, text) for one in posts for text in one.texts):
+        html = prose(post, text, strings[native(editions, text.language).folder])
+        for edition in (one for one in editions if one.language == text.language):
+            if edition.conversion is None:
+                yield prose_key(post, text, edition), html
+                continue
+            made = edition.conversion.html(html)
+            if left := strays(made, edition.tag):
+                instead = 'mark words of another language: <span lang="ru">…</span>'
+                problems.append(
+                    Problem(text.source, 0, f"Cyrillic is left in {edition.tag}: {', '.join(left)}", instead)
+                )
+            yield prose_key(post, text, edition), made
+
+
+def _in(content: Path, problem: Problem) -> Problem:
+    """The problem with its file as seen from where the build runs."""
+    path = content / problem.source
+    here = Path.cwd()
+    return replace(problem, source=str(path.relative_to(here) if path.is_relative_to(here) else path))

@@ -1,0 +1,95 @@
+"""Strings: what the theme says, from a language's gettext catalogue."""
+
+import gettext
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from ..archive.language import Language
+from ..archive.problem import Problem, Reading
+from ..archive.script import check_words
+
+Strings = gettext.NullTranslations
+
+
+class Missing(Exception):
+    """A template asks for a string that the catalogue does not have."""
+
+
+class _Whole(gettext.GNUTranslations):
+    """Translations that never fall back to English."""
+
+    def gettext(self, message: str) -> str:
+        return self._known(message, super().gettext(message), message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self._known((msgid1, self.plural(n)), super().ngettext(msgid1, msgid2, n), msgid1)  # type: ignore[attr-defined]
+
+    def _known(self, key: str | tuple[str, int], words: str, message: str) -> str:
+        if key not in self._catalog:  # type: ignore[attr-defined]
+            raise Missing(f"the catalogue lacks “{message}”; run `make strings` and translate it")
+        return words
+
+
+def read_strings(theme: Path, language: Language) -> Reading[Catalog | None]:
+    """The language's catalogue, or None where it is not whole: each string there, none fuzzy, all well-formed."""
+    path = theme / "translations" / language.code / "LC_MESSAGES" / "messages.po"
+    name = path.relative_to(theme.parent).as_posix()
+    if not path.is_file():
+        yield Problem(
+            name, 0, f"“{language.code}” has no catalogue", f"run: pybabel init -l {language.code} (see README)"
+        )
+        return None
+    try:
+        catalogue = read_po(BytesIO(path.read_bytes()), locale=language.code, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        yield Problem(name, (line or -1) + 1, f"gettext cannot read this: {error}", "correct the line")
+        return None
+    problems = [
+        problem for message in catalogue if message.id for problem in _check(message, catalogue, language, name)
+    ]
+    yield from problems
+    return None if problems else catalogue
+
+
+def _check(message: Message, catalogue: Catalog, language: Language, name: str) -> Reading[None]:
+    line = message.lineno or 0
+    words = _words(message)
+    english = message.id[0] if isinstance(message.id, tuple) else message.id
+    if message.fuzzy:
+        yield Problem(name, line, f"“{english}” is marked fuzzy", "correct its translation, then delete “fuzzy”")
+    elif not all(words):
+        yield Problem(name, line, f"“{english}” has no translation", "write one between the quotes of msgstr")
+    for error in message.check(catalogue) if all(words) else ():
+        yield Problem(name, line, f"the translation of “{english}” is wrong: {error}", "keep what is between %( and )s")
+    for one in words:
+        yield from check_words(one, language, name, line)
+
+
+def _words(message: Message) -> tuple[str, ...]:
+    """A message's translation, in each of its plural forms."""
+    words = message.string
+    return tuple(words) if isinstance(words, (tuple, list)) else (words or "",)
+
+
+def converted(catalogue: Catalog, change: Callable[[str], str]) -> Catalog:
+    """The catalogue with its translations changed, as into another script."""
+    made = Catalog(locale=catalogue.locale)
+    for message in catalogue:
+        if message.id:
+            words = tuple(map(change, _words(message)))
+            made.add(message.id, words if message.pluralizable else words[0])
+    return made
+
+
+def compiled(catalogue: Catalog) -> Strings:
+    """The catalogue as gettext wants it; it raises Missing for a string that is not there."""
+    file = BytesIO()
+    write_mo(file, catalogue)
+    file.seek(0)
+    return _Whole(file)

@@ -1,0 +1,72 @@
+"""A view: a post as one edition shows it."""
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+
+from ..archive.library import Library
+from ..archive.post import Post, Text
+from .edition import Edition
+from .typography import typeset
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    kind: str
+    address: str  # in this edition: "2022/02/embassy/"
+    date: datetime.date | None
+    starts: datetime.time | None
+    ends: datetime.time | None
+    status: str
+    tags: tuple[tuple[str, str], ...]  # (slug, name)
+    tag: str  # BCP 47, of the words below
+    fallback: bool  # the post has no text in this edition's language: this is the original
+    original: str  # code of the original's language
+    languages: tuple[str, ...]  # codes of the languages it has texts in
+    title: str
+    summary: str
+    place: str
+    updated: datetime.date | None
+    correction: str
+    prose: str  # key of the text's HTML, which is looked up only when the page is rendered
+
+
+def view(post: Post, library: Library, edition: Edition) -> View:
+    """The post in that edition: its text in the edition's language or else the original, typeset, in its script."""
+    text = post.text(edition.language) or post.original
+    return View(
+        kind=post.kind,
+        address=post.address,
+        date=post.date,
+        starts=post.starts,
+        ends=post.ends,
+        status=post.status,
+        tags=tuple((slug, written(library.tags[slug].names[edition.language.code], edition)) for slug in post.tags),
+        tag=edition.tag if text.language == edition.language else text.language.tag,
+        fallback=text.language != edition.language,
+        original=post.original.language.code,
+        languages=tuple(one.language.code for one in post.texts),
+        title=_words(text.title, text, edition),
+        summary=_words(text.summary, text, edition),
+        place=_words(text.place, text, edition),
+        updated=text.updated,
+        correction=_words(text.correction, text, edition),
+        prose=prose_key(post, text, edition),
+    )
+
+
+def written(words: str, edition: Edition) -> str:
+    """Words of the edition's language, typeset, in its script."""
+    words = typeset(words, edition.language)
+    return edition.conversion.words(words) if edition.conversion else words
+
+
+def _words(words: str, text: Text, edition: Edition) -> str:
+    return written(words, edition) if text.language == edition.language else typeset(words, text.language)
+
+
+def prose_key(post: Post, text: Text, edition: Edition) -> str:
+    """A digest of all that goes into the text's HTML in that edition, but the code and the strings."""
+    converts = edition.conversion is not None and text.language == edition.language
+    parts = (text.language.code, edition.tag if converts else "", text.markup.html, repr(post.photos))
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,11 @@
+"""The settings of the published site: only what differs from `pelicanconf.py`."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from pelicanconf import *  # noqa: E402, F403 (a Pelican settings file overrides another in just this way)
+
+# The group has no domain that is known yet: whoever publishes says where.
+SITEURL = os.environ.get("SITEURL", "")
