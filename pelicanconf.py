@@ -9,8 +9,9 @@ SITEURL = ""  # where the tree will be served; what must be absolute is written 
 
 PLUGINS = ["plugins.editions"]
 
-# The newest posts on the home page.
-HOME_POSTS = 10
+# The genitive, as in a date. CLDR has none for Serbian ("3. мај 2024."), so dates use this one.
+SERBIAN_MONTHS = "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра".split()
+RUSSIAN_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 
 # What readers browse. An edition with `made_from` is made from another by script conversion; every other entry also
 # says how the language behaves that editors write for it. Nothing else names a language: a further one is an entry
@@ -21,11 +22,7 @@ EDITIONS = {
         "tag": "sr-Cyrl",  # BCP 47
         "locale": "sr_Cyrl",  # CLDR
         "date": "d.\u00a0MMMM y.",  # CLDR pattern
-        # CLDR has no genitive for Serbian months: https://unicode-org.atlassian.net/browse/CLDR-9746
-        "months": (
-            *("јануара", "фебруара", "марта", "априла", "маја", "јуна"),
-            *("јула", "августа", "септембра", "октобра", "новембра", "децембра"),
-        ),
+        "months": SERBIAN_MONTHS,
         "language": "sr",
         "alphabet": "абвгдђежзијклљмнњопрстћуфхцчџш",
         # What a URL has for a letter, where it is not what Unidecode has.
@@ -36,7 +33,7 @@ EDITIONS = {
         "quotes": ("„“", "‘’"),
         "dash": "–",
         "glue": ("а", "и", "у", "о", "с", "к", "са", "на", "од", "до", "бр.", "г.", "гђа", "др", "стр.", "ул."),
-        "units": ("г.", "год.", "године", "дин.", "km", "км", "%", "€"),
+        "units": ("г.", "год.", "године", "дин.", "km", "км", "%", "€", *SERBIAN_MONTHS),
     },
     "sr-latn": {
         "name": "Latinica",
@@ -57,7 +54,7 @@ EDITIONS = {
             *("а", "в", "во", "и", "к", "ко", "на", "не", "но", "о", "об", "от", "по", "с", "со", "у", "за", "из"),
             *("г.", "д.", "им.", "стр.", "ул."),
         ),
-        "units": ("г.", "гг.", "год", "года", "году", "км", "тыс.", "млн", "руб.", "%", "€"),
+        "units": ("г.", "гг.", "год", "года", "году", "км", "тыс.", "млн", "руб.", "%", "€", *RUSSIAN_MONTHS),
     },
 }
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from pelicanconf import *  # noqa: E402, F403 (a Pelican settings file overrides another in just this way)
+from pelicanconf import *  # noqa: F403 (a Pelican settings file overrides another in just this way)
 
 # The group has no domain that is known yet: whoever publishes says where.
 SITEURL = os.environ.get("SITEURL", "")

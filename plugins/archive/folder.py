@@ -48,7 +48,7 @@ class Folder:
     path: str  # inside content/: "rallies/2022-02-24-embassy"
     kind: str
     date: datetime.date | None  # None of a page
-    sheets: tuple[Sheet, ...]  # without those whose header cannot be read
+    sheets: tuple[Sheet, ...]  # without those that are not in UTF-8 or have no header
     photos: tuple[Photo, ...]
     original: Sheet | None  # None where that cannot be told
 
@@ -86,7 +86,7 @@ def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.d
         known = " or ".join(f"{code}.md" for code in languages)
         yield Problem(name, 0, "the folder has no text", f"write {known} in it, or delete it")
     whole = len(sheets) == len(texts)
-    original = (yield from _original(sheets, name)) if whole and sheets else None
+    original = yield from _original(sheets, whole)
     folder = Folder(name, kind, date, tuple(sheets), tuple(shown), original)
     for one in sheets:
         yield from _check_sheet(one, folder, today)
@@ -156,16 +156,16 @@ def read_sheet(path: Path, name: str, kind: str, language: Language) -> Reading[
     header = yield from read_header(head, kind, name)
     markup = yield from read_markup(body, language, name.rpartition("/")[0], name)
     yield from check_html(markup.html, language, body, name)
-    if header is None:
-        return None
     for key in ("title", "summary", "place", "correction"):
         yield from check_words(getattr(header, key), language, name, header.line(key))
     return Sheet(language, name, header, body, markup)
 
 
-def _original(sheets: list[Sheet], name: str) -> Reading[Sheet | None]:
-    """The text that the others translate, or None where that cannot be told."""
+def _original(sheets: list[Sheet], whole: bool) -> Reading[Sheet | None]:
+    """The text that the others translate, or None where that cannot be told. `whole`: these are all there are."""
     originals = [sheet for sheet in sheets if sheet.header.translates is None]
+    if not originals and (not sheets or not whole):
+        return None
     if not originals:
         sheet = sheets[0]
         yield Problem(
@@ -218,7 +218,7 @@ def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[
 
 def _check_hours(sheet: Sheet, date: datetime.date | None) -> Reading[None]:
     header = sheet.header
-    if header.ends and not header.starts:
+    if header.ends and "starts" not in header.lines:
         yield Problem(sheet.name, header.line("ends"), "the rally ends but never starts", "write “starts” too")
     if header.ends and header.ends == header.starts:
         yield Problem(sheet.name, header.line("ends"), "the rally ends as it starts", "correct one of the hours")

@@ -127,25 +127,34 @@ def split(text: str) -> tuple[str, Body] | None:
     return found[1], Body(text[found.end() :], text.count("\n", 0, found.end()) + 1)
 
 
-def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header | None]:
-    """The header of a text of that kind, or None where something in it is wrong."""
-    problems: list[Problem] = []
+def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
+    """The header of a text of that kind: all in it that is right, after a problem for each thing that is not."""
     entry = yield from read_notation(yaml_text, name, offset=1)
     if entry is None:
-        return None
+        return salvage(yaml_text)
     if entry.value and not isinstance(entry.value, dict):
         yield Problem(name, 2, "these lines are no “key: value”", "write one key a line, as in “title: Words”")
-        return None
+        return Header()
     written = entry.value if isinstance(entry.value, dict) else {}
     given = {key: item for key, item in written.items() if item.value}
     values: dict[str, Any] = {}
     for key, item in given.items():
-        problems += collect_value(key, item, kind, name, values)
+        yield from collect_value(key, item, kind, name, values)
     for key, rule in KEYS.items():
         if rule.required and kind in rule.kinds and key not in given:
-            problems.append(Problem(name, 1, f"“{key}” is missing", f"write a line “{key}: …” in the header"))
-    yield from problems
-    return None if problems else Header(**values, lines={key: item.line for key, item in given.items()})
+            yield Problem(name, 1, f"“{key}” is missing", f"write a line “{key}: …” in the header")
+    return Header(**values, lines={key: item.line for key, item in given.items()})
+
+
+def salvage(yaml_text: str) -> Header:
+    """What a header that cannot be read still tells of a text: whether it is a draft, and whether a translation.
+
+    A half-written draft must not stop the news.
+    """
+    values: dict[str, Any] = {}
+    for key, item in re.findall(r"^(status|translates):[ \t]*(\S+)[ \t]*$", yaml_text, re.MULTILINE):
+        collect_value(key, Entry(item, 1), "page", "", values)
+    return Header(**values)
 
 
 def collect_value(key: str, entry: Entry, kind: str, name: str, values: dict[str, Any]) -> list[Problem]:

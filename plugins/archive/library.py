@@ -40,7 +40,7 @@ def read(content: Path, today: datetime.date, languages: Mapping[str, Language],
     problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns))
     shown = set(_shown(folders, today, problems, preview))
     problems += _check_links(folders, shown)
-    hidden = {sheet.name for folder in folders for sheet in folder.sheets} - shown
+    hidden = {sheet.name for folder in folders if folder.original for sheet in folder.sheets} - shown
     closed = tuple(f"{folder.path}/" for folder in folders if folder.original and folder.original.name in hidden)
     problems = [_softened(problem, hidden, closed) for problem in problems]
     if any(not problem.warning for problem in problems):

@@ -13,7 +13,7 @@ from ..archive.problem import Problem, Problems, collect
 from ..archive.script import strays
 from .edition import Edition, native, read_editions
 from .prose import prose
-from .strings import Strings, compiled, converted, read_strings
+from .strings import Strings, compiled, converted, read_catalogues
 from .view import prose_key
 
 
@@ -55,12 +55,10 @@ def day_of_build() -> datetime.date:
 
 def _strings(theme: Path, editions: tuple[Edition, ...], problems: list[Problem]) -> dict[str, Strings]:
     """Each edition's strings; one made from another has that one's, converted."""
+    catalogues = collect(read_catalogues(theme, {edition.language for edition in editions}), problems)
     found: dict[str, Strings] = {}
-    for code in {edition.language.code: None for edition in editions}:
-        own = [edition for edition in editions if edition.language.code == code]
-        catalogue = collect(read_strings(theme, own[0].language), problems)
-        for edition in own if catalogue else ():
-            assert catalogue
+    for edition in editions:
+        if catalogue := catalogues.get(edition.language.code):
             made = converted(catalogue, edition.conversion.words) if edition.conversion else catalogue
             found[edition.folder] = compiled(made)
     return found

@@ -1,7 +1,8 @@
 """Strings: what the theme says, from a language's gettext catalogue."""
 
 import gettext
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from ..archive.problem import Problem, Reading
 from ..archive.script import check_words
 
 Strings = gettext.NullTranslations
+
+
+LINE = re.compile(r'#.*|(msg\w+(\[\d\])?\s+)?"([^"\\]|\\.)*"\s*')
 
 
 class Missing(Exception):
@@ -35,15 +39,43 @@ class _Whole(gettext.GNUTranslations):
         return words
 
 
+def read_catalogues(theme: Path, languages: Iterable[Language]) -> Reading[dict[str, Catalog]]:
+    """The catalogues by language code, without those that are not whole. A string that one has, all have."""
+    found: dict[str, Catalog] = {}
+    for language in sorted(languages, key=lambda one: one.code):
+        catalogue = yield from read_strings(theme, language)
+        if catalogue:
+            found[language.code] = catalogue
+    known = {message.id: None for catalogue in found.values() for message in catalogue}
+    for code, catalogue in found.items():
+        for id_ in known:
+            if id_ not in catalogue:
+                name, english = _name(theme, code), id_ if isinstance(id_, str) else id_[0]
+                yield Problem(name, 0, f"“{english}” is not there", "run `make strings` and translate it")
+    return found
+
+
+def _path(theme: Path, code: str) -> Path:
+    return theme / "translations" / code / "LC_MESSAGES" / "messages.po"
+
+
+def _name(theme: Path, code: str) -> str:
+    """The catalogue's file, for a message."""
+    return _path(theme, code).relative_to(theme.parent).as_posix()
+
+
 def read_strings(theme: Path, language: Language) -> Reading[Catalog | None]:
     """The language's catalogue, or None where it is not whole: each string there, none fuzzy, all well-formed."""
-    path = theme / "translations" / language.code / "LC_MESSAGES" / "messages.po"
-    name = path.relative_to(theme.parent).as_posix()
+    path, name = _path(theme, language.code), _name(theme, language.code)
     if not path.is_file():
         yield Problem(
             name, 0, f"“{language.code}” has no catalogue", f"run: pybabel init -l {language.code} (see README)"
         )
         return None
+    for line, words in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if words and not LINE.fullmatch(words):  # Babel would take a string that is never closed
+            yield Problem(name, line, "gettext cannot read this line", "put the words between two quotes")
+            return None
     try:
         catalogue = read_po(BytesIO(path.read_bytes()), locale=language.code, abort_invalid=True)
     except (PoFileError, ValueError) as error:

@@ -34,8 +34,8 @@ def typeset(words: str, language: Language) -> str:
 @lru_cache
 def _setter(language: Language) -> Change:
     dash = re.compile(rf"(?<=\S)[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
-    glue = re.compile(rf"(?<![\w.{TAG}-])({_any(language.glue)})[ \n]+(?=[\w(„«\"{THING}])", re.IGNORECASE)
-    units = re.compile(rf"(?<=\d)[ \n]+(?=(?:{_any(language.units)})(?!\w))")
+    glue = re.compile(rf"(?<![\w.{TAG}-])({_any(language.glue)})[ \n]+(?=[\w(„«\"{TAG}{THING}])", re.IGNORECASE)
+    units = re.compile(rf"(\d\.?)[ \n]+(?=(?:{_any(language.units)})(?!\w))")
 
     def change(words: str) -> str:
         words = words.replace("...", "…")
@@ -44,7 +44,7 @@ def _setter(language: Language) -> Change:
         words = dash.sub(f"{NBSP}{language.dash} ", words)
         words = _RANGE.sub(_range, words)
         words = _INITIAL.sub(rf"\1{NBSP}", words)
-        words = units.sub(NBSP, words) if language.units else words
+        words = units.sub(rf"\1{NBSP}", words) if language.units else words
         return glue.sub(rf"\1{NBSP}", words) if language.glue else words
 
     return change
@@ -74,7 +74,7 @@ def _quoted(words: str, quotes: tuple[str, str]) -> str:
             if open_ and piece == open_[-1]:
                 open_.pop()
             else:
-                open_ += [close for begin, close in quotes if piece == begin]
+                open_ += [pair[1] for pair in quotes if piece == pair[0]]
         place += len(piece)
     return "".join(done)
 

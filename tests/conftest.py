@@ -1,0 +1,119 @@
+"""A small site as one string: `built = build(SITE)` writes its files, runs Pelican on them, and shows the tree."""
+
+import io
+import re
+import runpy
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from pelican import Pelican
+from pelican.settings import read_settings
+from PIL import Image
+
+from plugins.archive.language import Language
+from plugins.editions.edition import Edition, read_editions
+
+PROJECT = Path(__file__).parent.parent
+SHARED = PROJECT.parent / "shared"
+DAY = "1767268800"  # 2026-01-01, the SOURCE_DATE_EPOCH of every test that names no other
+
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not here: tests on other people's texts")
+
+EDITIONS: Mapping[str, Any] = runpy.run_path(str(PROJECT / "pelicanconf.py"))["EDITIONS"]
+
+
+def editions() -> dict[str, Edition]:
+    """The site's editions by folder."""
+    return {edition.folder: edition for edition in read_editions(EDITIONS)}
+
+
+def languages() -> dict[str, Language]:
+    return {edition.language.code: edition.language for edition in editions().values()}
+
+
+@dataclass
+class Built:
+    """What a build left."""
+
+    path: Path  # the output folder
+    said: str  # on standard error
+    done: str  # the last line of standard output
+    code: int  # the exit code
+
+    def file(self, url: str) -> Path:
+        return self.path / (f"{url}index.html" if url.endswith("/") or not url else url)
+
+    def html(self, url: str) -> str:
+        return self.file(url).read_text("utf-8")
+
+    def page(self, url: str) -> etree.Element:
+        """The page as browsers read it."""
+        return html5lib.parse(self.html(url), namespaceHTMLElements=False)
+
+    def words(self, url: str) -> str:
+        """What a reader reads in the page's main part."""
+        main = self.page(url).find(".//main")
+        assert main is not None
+        return re.sub(r"\s+", " ", "".join(main.itertext())).strip()
+
+    def files(self) -> dict[str, bytes]:
+        paths = sorted(path for path in self.path.rglob("*") if path.is_file()) if self.path.is_dir() else []
+        return {path.relative_to(self.path).as_posix(): path.read_bytes() for path in paths}
+
+    def problems(self) -> list[str]:
+        """The messages, each from its path inside content/ on."""
+        return [line.partition("content/")[2] or line for line in self.said.splitlines()]
+
+
+def photo(colour: str = "grey", size: tuple[int, int] = (40, 30), kind: str = "JPEG", **options: Any) -> bytes:
+    """A small picture of one colour."""
+    file = io.BytesIO()
+    Image.new("RGB", size, colour).save(file, kind, **options)
+    return file.getvalue()
+
+
+def write_files(site: str, root: Path) -> None:
+    """The files of a site written as one string: `-- path --` begins each."""
+    parts = re.split(r"^-- (\S+) --\n", site.lstrip("\n"), flags=re.MULTILINE)
+    assert not parts[0], f"no file's name before {parts[0]!r}"
+    for name, text in zip(parts[1::2], parts[2::2], strict=True):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kind = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF"}.get(path.suffix)
+        path.write_bytes(photo(text.strip() or "grey", kind=kind) if kind else text.encode())
+
+
+Build = Callable[..., Built]
+
+
+@pytest.fixture
+def build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Build:
+    """Builds a site given as one string, or again what lies in tmp_path."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+    (tmp_path / "content").mkdir()
+
+    def run(site: str = "", content: Path | None = None, **settings: Any) -> Built:
+        write_files(site, tmp_path)
+        output = tmp_path / "output"
+        override = {"PATH": str(content or tmp_path / "content"), "OUTPUT_PATH": str(output), **settings}
+        capsys.readouterr()
+        code = 0
+        try:
+            Pelican(read_settings(str(PROJECT / "pelicanconf.py"), override=override)).run()
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        out, said = capsys.readouterr()
+        return Built(output, said, (out.splitlines() or [""])[-1], code)
+
+    return run
+
+
+def text(title: str = "Наслов", body: str = "Текст.", summary: str = "Сажетак.", **header: str) -> str:
+    """A text with its header; further keys as given."""
+    lines = [f"{key}: {value}" for key, value in {"title": title, "summary": summary, **header}.items()]
+    return "\n".join(["---", *lines, "---", body]) + "\n"
