@@ -46,7 +46,7 @@ def read_catalogues(theme: Path, languages: Iterable[Language]) -> Reading[dict[
         catalogue = yield from read_strings(theme, language)
         if catalogue:
             found[language.code] = catalogue
-    known = {message.id: None for catalogue in found.values() for message in catalogue}
+    known = {message.id: None for catalogue in found.values() for message in catalogue if message.id}
     for code, catalogue in found.items():
         for id_ in known:
             if id_ not in catalogue:
@@ -79,8 +79,7 @@ def read_strings(theme: Path, language: Language) -> Reading[Catalog | None]:
     try:
         catalogue = read_po(BytesIO(path.read_bytes()), locale=language.code, abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        yield Problem(name, (line or -1) + 1, f"gettext cannot read this: {error}", "correct the line")
+        yield Problem(name, getattr(error, "lineno", -1) + 1, f"gettext cannot read this: {error}", "correct the line")
         return None
     problems = [
         problem for message in catalogue if message.id for problem in _check(message, catalogue, language, name)

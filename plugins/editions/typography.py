@@ -34,7 +34,9 @@ def typeset(words: str, language: Language) -> str:
 @lru_cache
 def _setter(language: Language) -> Change:
     dash = re.compile(rf"(?<=\S)[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
-    glue = re.compile(rf"(?<![\w.{TAG}-])({_any(language.glue)})[ \n]+(?=[\w(„«\"{TAG}{THING}])", re.IGNORECASE)
+    # After a number "г." is the year's, and not the city's.
+    words = [rf"(?<!\d[ {NBSP}]){re.escape(one)}" if one.endswith(".") else re.escape(one) for one in language.glue]
+    glue = re.compile(rf"(?<![\w.{TAG}-])({'|'.join(words)})[ \n]+(?=[\w(„«\"{TAG}{THING}])", re.IGNORECASE)
     units = re.compile(rf"(\d\.?)[ \n]+(?=(?:{_any(language.units)})(?!\w))")
 
     def change(words: str) -> str:
