@@ -23,6 +23,7 @@ HTML = [
     ("<code>Да</code><pre>Да</pre> да", "<code>Да</code><pre>Да</pre> da"),
     ('<a href="/Да" title="Да">да</a>', '<a href="/Да" title="Da">da</a>'),
     ('<img alt="5 &gt; 4 и &quot;да&quot;">', '<img alt="5 &gt; 4 i &quot;da&quot;">'),
+    ("види https://пример.срб/а и а@пример.срб", "vidi https://пример.срб/а i а@пример.срб"),
     ("<br>да<br/>не", "<br>da<br/>ne"),
 ]
 
@@ -33,7 +34,7 @@ def test_conversion_of_html(cyrillic: str, latin: str) -> None:
 
 
 def test_words_that_are_left_in_cyrillic_are_found_outside_other_languages() -> None:
-    html = '<p>Мы <b>da</b> <i lang="ru">Мы</i> <i translate="no">Мы</i></p>'
+    html = '<p>Мы <b>da</b> <i lang="ru">Мы</i> <i translate="no">Мы</i> <i lang="sr-Cyrl">Да</i></p>'
     assert strays(html, "sr-Latn") == ["Мы"]
 
 

@@ -170,6 +170,14 @@ def test_every_page_is_framed_by_our_base(build: Build) -> None:
             assert b'<meta name="referrer" content="no-referrer">' in content, name
 
 
+def test_what_a_header_says_is_words_and_never_markup(build: Build) -> None:
+    site = SITE.replace("title: О нама", "title: '<b>О</b> \"нама\" & <script>'").replace("Људи на тргу", '"><script>x')
+    built = build(site)
+    assert "&lt;b&gt;О&lt;/b&gt; „нама“ &amp; &lt;script&gt;" in built.html("sr-cyrl/about/")
+    for name, content in built.files().items():
+        assert b"<script" not in content.lower(), name
+
+
 def test_without_siteurl_no_page_has_an_absolute_address_of_its_own(build: Build) -> None:
     for name, content in build(SITE).files().items():
         assert b"canonical" not in content and b'rel="alternate" hreflang' not in content, name

@@ -47,6 +47,11 @@ HTML = [
     ("ru", '<p><span lang="en">"x" - y</span></p>', '<p><span lang="en">"x" -~y</span></p>'),
     ("ru", '<pre>"x" - y</pre>', '<pre>"x" - y</pre>'),
     ("ru", '<p><img alt="&quot;Фото&quot; - вид" src="&quot;"></p>', '<p><img alt="«Фото»~— вид" src="&quot;"></p>'),
+    (
+        "ru",
+        "<p>См. https://example.org/?d=1-2&amp;q='x'... и да</p>",
+        "<p>См. https://example.org/?d=1-2&amp;q='x'... и~да</p>",
+    ),
     ("sr", "<p>A &amp; B &lt; C</p>", "<p>A &amp; B &lt;~C</p>"),
     ("sr", "<h2>Наслов и поднаслов</h2>", "<h2>Наслов и~поднаслов</h2>"),
 ]

@@ -33,8 +33,7 @@ def check_html(html: str, language: Language, body: Body, name: str) -> Reading[
 
 def strays(html: str, tag: str) -> list[str]:
     """The words with Cyrillic letters in HTML of that BCP 47 tag, outside another language and translate="no"."""
-    code = tag.split("-")[0]
-    own = (token for token in tokens(html, tag) if not token.verbatim and token.language.split("-")[0] == code)
+    own = (token for token in tokens(html, tag) if not token.verbatim and token.language in (tag, tag.split("-")[0]))
     found = CYRILLIC.search(html) and " ".join(token.text for token in own)
     return [word for word in WORD.findall(found or "") if CYRILLIC.search(word)]
 

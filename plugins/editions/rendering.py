@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from ..archive.language import Language
@@ -26,6 +26,8 @@ class Frame:
 
     def __init__(self, environment: Environment, site: Site, edition: Edition | None, siteurl: str) -> None:
         self.environment, self.site, self.edition, self.siteurl = environment, site, edition, siteurl.rstrip("/")
+        # The theme rests on these, whatever the settings say. Pelican has them off.
+        environment.autoescape, environment.undefined = True, StrictUndefined
         environment.globals.update(editions=site.editions, siteurl=self.siteurl, native=self._native)
         if edition:
             strings = site.strings[edition.folder]

@@ -10,13 +10,15 @@ from ..archive.token import ATTRIBUTE, INLINE, READABLE, Token, tokens
 TAG = "\ufddd"  # an inline tag, which parts no word: the words around it belong together
 THING = "\ufdde"  # a stretch that is not to be changed: code, another language, a picture
 
+URL = re.compile(r"((?:https?://|www\.)[^\s<>]+|[^\s<>]+@[^\s<>]+)")  # as readers copy it
+
 Change = Callable[[str], str]
 
 
 def rewrite(html: str, language: str, change: Change) -> str:
     """HTML in that language (BCP 47) with its words changed, block by block, and the words in its attributes.
 
-    Code, what is marked translate="no", and what bears a `lang` of another language stay as they are.
+    Code, addresses, what is marked translate="no", and what bears a `lang` of another language stay as they are.
     """
     done: list[str] = []
     words: list[str] = []  # of the block at hand, with TAG and THING among them
@@ -35,7 +37,9 @@ def rewrite(html: str, language: str, change: Change) -> str:
         if token.tag and own:
             token = token._replace(text=_attributes(token.text, change))
         if not token.tag and own:
-            words.append(token.text)
+            for place, piece in enumerate(URL.split(token.text)):
+                words.append(THING if place % 2 else piece)
+                aside.extend([piece] if place % 2 else [])
         elif _is_block(token):
             end_block()
             done.append(token.text)

@@ -9,7 +9,7 @@ from .page import File, Page
 
 ROBOTS = "robots.txt"
 # Its first line, by which a build knows the folder for a tree that it may tidy.
-MARK = "# Written by the site's build, which removes from this folder whatever is not a part of the site."
+MARK = "# Written by a build of the site, which removes from this folder whatever is not a part of it."
 
 
 def shared(library: Library, content: Path, theme: Path) -> Iterator[Page | File]:

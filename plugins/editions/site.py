@@ -77,7 +77,9 @@ def _proses(
                 continue
             made = edition.conversion.html(html)
             if left := strays(made, edition.tag):
-                instead = 'mark words of another language: <span lang="ru">…</span>'
+                instead = (
+                    'mark them: <span lang="ru">words of another language</span>, <span translate="no">names</span>'
+                )
                 problems.append(
                     Problem(text.source, 0, f"Cyrillic is left in {edition.tag}: {', '.join(left)}", instead)
                 )
