@@ -68,7 +68,7 @@ def test_the_latin_edition_is_derived_wholly(build: Build) -> None:
         "Njegoševa ulica. Photo: NN",
         "Ambasada",
         "Zajedno protiv rata",
-        "24. februara 2022., od 18:00 do 20:30",
+        "24. februara 2022. od 18:00 do 20:30",
         '<span lang="ru">«Нет войне»</span>',
     ):
         assert words in page, words

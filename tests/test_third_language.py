@@ -70,7 +70,7 @@ def test_ukrainian_is_added_by_one_entry_and_one_catalogue(build: Build, tmp_pat
     )
     assert built.code == 0, built.said
     words = built.words("uk/2022/02/embassy/")
-    assert "Зустріч «біля» посольства" in words and "24 лютого 2022 р., укр: в 18:00" in words
+    assert "Зустріч «біля» посольства" in words and "24 лютого 2022 р. укр: в 18:00" in words
     assert "Посольство України" in words and "укр: Акция" in words
     assert 'href="../../../../uk/about/#pochatok"' in built.html("uk/2022/02/embassy/")
     page = built.page("uk/2022/02/embassy/")
