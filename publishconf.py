@@ -8,4 +8,4 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pelicanconf import *  # noqa: F403 (a Pelican settings file overrides another in just this way)
 
 # The group has no domain that is known yet: whoever publishes says where.
-SITEURL = os.environ.get("SITEURL", "")
+SITEURL = os.environ.get("SITEURL", "").rstrip("/")

@@ -134,8 +134,8 @@ MISTAKES = {
     "two originals": (
         statement() + russian(),
         "statements/2022-03-01-appeal/sr.md:1: statements/2022-03-01-appeal/ru.md and this text both say that they are"
-        f" the original; in the translation write translates: ru@{digest('Заголовок', 'Сводка.', 'Текст.')}"
-        " (or the reverse)",
+        f" the original; write translates: ru@{digest('Заголовок', 'Сводка.', 'Текст.')} here,"
+        f" or translates: sr@{digest('Наслов', 'Сажетак.', 'Текст.')} there",
     ),
     "no original": (
         russian(translates="sr@00000000"),
@@ -222,6 +222,14 @@ MISTAKES = {
     "a photo that is not there": (
         statement("![Људи](crowds.jpg)![Људи](crowd.jpg)") + f"-- {STATEMENT}/crowd.jpg --\n",
         "sr.md:5: there is no photo crowds.jpg beside this text; did you mean “crowd.jpg”?",
+    ),
+    "a photo where there is none": (
+        statement("![Људи](crowd.jpg)"),
+        "sr.md:5: there is no photo crowd.jpg beside this text; put the file here",
+    ),
+    "an invisible character by its number": (
+        statement("Да &#xfdd0; не"),
+        "sr.md:5: an invisible character stands here, U+FDD0; delete it",
     ),
     "a photo from elsewhere": (
         statement("![Људи](https://example.org/a.jpg)"),
@@ -325,7 +333,7 @@ MISTAKES = {
     ),
     "a tag that cannot be an address": (
         "-- content/tags.yml --\npage: {sr: А, ru: А}\n",
-        "tags.yml:1: “page” cannot be a tag's address; use letters a–z and hyphens",
+        "tags.yml:1: “page” is a name that the site or Windows needs; choose another",
     ),
     "a takedown of what still stands": (
         rally() + "-- content/takedowns.yml --\n"

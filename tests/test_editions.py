@@ -134,7 +134,7 @@ def test_a_link_to_a_heading_leads_to_the_text_that_has_it(build: Build) -> None
 def test_home_lists_the_newest_posts_first(build: Build) -> None:
     words = build(SITE).words("ru/")
     assert words.index("Обращение") < words.index("Любовь и «прогулка»")
-    assert "Всего 2 текста" in words
+    assert "Всего 2 публикации" in words
 
 
 def test_an_empty_site_has_a_home_that_says_so(build: Build) -> None:

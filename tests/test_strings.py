@@ -81,7 +81,7 @@ def test_every_string_of_a_macro_is_right_in_every_edition_in_one_run() -> None:
         environment = Environment(loader=loader, extensions=EXTENSIONS)
         environment.install_gettext_translations(compiled(catalogue), newstyle=True)
         said[folder] = environment.get_template("page").render()
-    assert said == {"sr-cyrl": "Саопштење Новости", "sr-latn": "Saopštenje Novosti", "ru": "Заявление Новости"}
+    assert said == {"sr-cyrl": "Саопштење Вести", "sr-latn": "Saopštenje Vesti", "ru": "Заявление Новости"}
 
 
 def test_macros_on_pages_speak_each_page_s_language(build: Build) -> None:
@@ -90,9 +90,9 @@ def test_macros_on_pages_speak_each_page_s_language(build: Build) -> None:
         "-- content/rallies/2022-03-02-walk/sr.md --\n---\ntitle: Т\nsummary: С\nplace: Б\nstatus: cancelled\nstarts: 18:00\n---\n"
     )
     for folder, words in {
-        "sr-cyrl": ("Саопштење", "Протест", "Отказано", "у 18:00", "Укупно 2 текста"),
-        "sr-latn": ("Saopštenje", "Protest", "Otkazano", "u 18:00", "Ukupno 2 teksta"),
-        "ru": ("Заявление", "Акция", "Отменено", "в 18:00", "Всего 2 текста"),
+        "sr-cyrl": ("Саопштење", "Протест", "Отказан", "у 18:00", "Укупно 2 текста"),
+        "sr-latn": ("Saopštenje", "Protest", "Otkazan", "u 18:00", "Ukupno 2 teksta"),
+        "ru": ("Заявление", "Акция", "Отменена", "в 18:00", "Всего 2 публикации"),
     }.items():
         for one in words:
             assert one in built.words(f"{folder}/")
@@ -101,12 +101,12 @@ def test_macros_on_pages_speak_each_page_s_language(build: Build) -> None:
 @pytest.mark.parametrize(
     ("count", "serbian", "russian"),
     [
-        (1, "Укупно 1 текст", "Всего 1 текст"),
-        (3, "Укупно 3 текста", "Всего 3 текста"),
-        (5, "Укупно 5 текстова", "Всего 5 текстов"),
-        (11, "Укупно 11 текстова", "Всего 11 текстов"),
-        (21, "Укупно 21 текст", "Всего 21 текст"),
-        (104, "Укупно 104 текста", "Всего 104 текста"),
+        (1, "Укупно 1 текст", "Всего 1 публикация"),
+        (3, "Укупно 3 текста", "Всего 3 публикации"),
+        (5, "Укупно 5 текстова", "Всего 5 публикаций"),
+        (11, "Укупно 11 текстова", "Всего 11 публикаций"),
+        (21, "Укупно 21 текст", "Всего 21 публикация"),
+        (104, "Укупно 104 текста", "Всего 104 публикации"),
     ],
 )
 def test_plurals(count: int, serbian: str, russian: str) -> None:

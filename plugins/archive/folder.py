@@ -9,12 +9,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from .header import KEYS, Header, read_header, split
-from .language import SLUG, SLUG_LENGTH, Language
+from .language import Language
 from .markup import PHOTO_NAME, Markup, address, read_markup
 from .photo import Photo, read_photo
 from .post import digest
 from .problem import Problem, Reading, nearest
 from .script import check_html, check_words
+from .slug import wrong_slug
 from .source import Body, read_source
 
 KINDS: Mapping[str, str] = {"rallies": "rally", "statements": "statement", "pages": "page"}
@@ -22,9 +23,7 @@ BELGRADE = ZoneInfo("Europe/Belgrade")
 
 # What systems and editors leave behind, passed over in silence.
 LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-NO_SLUG = frozenset({"page"})
+# What lies beside pages in every edition; a year does too.
 NO_PAGE = frozenset({*KINDS, "tags", "search"})
 
 
@@ -33,7 +32,7 @@ class Sheet:
     """A text's file as it was read."""
 
     language: Language
-    name: str  # inside content/
+    source: str  # inside content/: "rallies/2022-02-24-embassy/sr.md"
     header: Header
     body: Body
     markup: Markup
@@ -72,7 +71,7 @@ def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.d
     if wrong:
         yield Problem(name, 0, *wrong)
         return None
-    texts, photos, others = _sorted(path, languages)
+    texts, photos, others = _parted(path, languages)
     for other in others:
         yield _unexpected(other, f"{name}/{other.name}", languages)
     sheets, shown = [], []
@@ -107,14 +106,13 @@ def _date_of(name: str, kind: str) -> tuple[datetime.date | None, tuple[str, str
             date = datetime.date.fromisoformat(found[1])
         except ValueError:
             return None, (f"there is no day {found[1]}", "give the folder a day that exists")
-    if not SLUG.fullmatch(slug) or len(slug) > SLUG_LENGTH:
-        return None, (f"“{slug}” is no slug", f"use small letters a–z, digits and hyphens, {SLUG_LENGTH} at most")
-    if WINDOWS.fullmatch(slug) or slug in NO_SLUG or (kind == "page" and (slug in NO_PAGE or slug.isdigit())):
-        return None, (f"“{slug}” is a name that the site or Windows needs", "choose another")
+    taken = NO_PAGE | ({slug} if slug.isdigit() else set()) if kind == "page" else frozenset()
+    if wrong := wrong_slug(slug, taken):
+        return None, wrong
     return date, None
 
 
-def _sorted(path: Path, languages: Mapping[str, Language]) -> tuple[list[Path], list[Path], list[Path]]:
+def _parted(path: Path, languages: Mapping[str, Language]) -> tuple[list[Path], list[Path], list[Path]]:
     """The files of a folder: (texts, photos, what has no place there)."""
     texts: list[Path] = []
     photos: list[Path] = []
@@ -169,7 +167,7 @@ def _original(sheets: list[Sheet], whole: bool) -> Reading[Sheet | None]:
     if not originals:
         sheet = sheets[0]
         yield Problem(
-            sheet.name,
+            sheet.source,
             sheet.header.line("translates"),
             "no text of this post is the original",
             "delete “translates” in the one that was written first",
@@ -177,20 +175,23 @@ def _original(sheets: list[Sheet], whole: bool) -> Reading[Sheet | None]:
         return None
     if len(originals) > 1:
         first, second = originals[:2]
-        instead = f"in the translation write translates: {first.language.code}@{first.digest} (or the reverse)"
-        yield Problem(second.name, 1, f"{first.name} and this text both say that they are the original", instead)
+        instead = (
+            f"write translates: {first.language.code}@{first.digest} here,"
+            f" or translates: {second.language.code}@{second.digest} there"
+        )
+        yield Problem(second.source, 1, f"{first.source} and this text both say that they are the original", instead)
         return None
     original = originals[0]
     for sheet in sheets:
-        source = sheet.header.translates
+        named = sheet.header.translates
         line = sheet.header.line("translates")
         code = original.language.code
-        if source and source.language != code:
+        if named and named.language != code:
             instead = f"write translates: {code}@{original.digest}"
-            yield Problem(sheet.name, line, f"the original is {code}, not {source.language}", instead)
-        elif source and not source.digest:
+            yield Problem(sheet.source, line, f"the original is {code}, not {named.language}", instead)
+        elif named and not named.digest:
             instead = f"once the translation says the same, write translates: {code}@{original.digest}"
-            yield Problem(sheet.name, line, "“translates” has no digest", instead, warning=True)
+            yield Problem(sheet.source, line, "“translates” has no digest", instead, warning=True)
     return original
 
 
@@ -200,35 +201,37 @@ def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[
     if original and sheet is not original:
         for key in header.lines:
             if KEYS[key].original:
-                instead = f"write it in {original.name} and delete it here"
-                yield Problem(sheet.name, header.line(key), f"“{key}” is the whole post's", instead)
+                instead = f"write it in {original.source} and delete it here"
+                yield Problem(sheet.source, header.line(key), f"“{key}” is the whole post's", instead)
         if header.status not in ("", "draft"):
-            instead = f"write it in {original.name}; a translation may only be a draft"
-            yield Problem(sheet.name, header.line("status"), f"“{header.status}” is the whole post's", instead)
+            instead = f"write it in {original.source}; a translation may only be a draft"
+            yield Problem(sheet.source, header.line("status"), f"“{header.status}” is the whole post's", instead)
     if header.status in ("announced", "cancelled") and folder.kind != "rally":
         yield Problem(
-            sheet.name, header.line("status"), f"a {folder.kind} is never {header.status}", "delete this line"
+            sheet.source, header.line("status"), f"a {folder.kind} is never {header.status}", "delete this line"
         )
     if header.updated and folder.date and header.updated < folder.date:
-        yield Problem(sheet.name, header.line("updated"), "“updated” is before the post's day", "correct the day")
+        yield Problem(sheet.source, header.line("updated"), "“updated” is before the post's day", "correct the day")
     if header.updated and header.updated > today:
-        yield Problem(sheet.name, header.line("updated"), "“updated” is a day to come", "correct the day")
+        yield Problem(sheet.source, header.line("updated"), "“updated” is a day to come", "correct the day")
     yield from _check_hours(sheet, folder.date)
 
 
 def _check_hours(sheet: Sheet, date: datetime.date | None) -> Reading[None]:
     header = sheet.header
     if header.ends and "starts" not in header.lines:
-        yield Problem(sheet.name, header.line("ends"), "the rally ends but never starts", "write “starts” too")
+        yield Problem(sheet.source, header.line("ends"), "the rally ends but never starts", "write “starts” too")
     if header.ends and header.ends == header.starts:
-        yield Problem(sheet.name, header.line("ends"), "the rally ends as it starts", "correct one of the hours")
+        yield Problem(sheet.source, header.line("ends"), "the rally ends as it starts", "correct one of the hours")
     for key, time in (("starts", header.starts), ("ends", header.ends)):
         if not date or not time:
             continue
         day = date + datetime.timedelta(days=key == "ends" and header.starts is not None and time < header.starts)
         moment = datetime.datetime.combine(day, time, BELGRADE)
         if moment.astimezone(datetime.UTC).astimezone(BELGRADE).time() != time:
-            yield Problem(sheet.name, header.line(key), f"clocks skip {time:%H:%M} that night", "write the hour after")
+            yield Problem(
+                sheet.source, header.line(key), f"clocks skip {time:%H:%M} that night", "write the hour after"
+            )
 
 
 def _check_photos(folder: Folder, files: list[str]) -> Reading[None]:
@@ -237,7 +240,8 @@ def _check_photos(folder: Folder, files: list[str]) -> Reading[None]:
         for name in sheet.markup.photos:
             if PHOTO_NAME.fullmatch(name) and name not in files:
                 line = sheet.body.line_of(f"]({name}")
-                yield Problem(sheet.name, line, f"there is no photo {name} beside this text", nearest(name, files))
+                advice = nearest(name, files) if files else "put the file here"
+                yield Problem(sheet.source, line, f"there is no photo {name} beside this text", advice)
     shown = set(chain.from_iterable(sheet.markup.photos for sheet in folder.sheets))
     for name in sorted(set(files) - shown):
         instead = f"show it in one: ![what it shows]({name}), or delete it"
@@ -245,4 +249,4 @@ def _check_photos(folder: Folder, files: list[str]) -> Reading[None]:
     original = folder.original
     if original and original.header.cover and original.header.cover not in original.markup.photos:
         line, cover = original.header.line("cover"), original.header.cover
-        yield Problem(original.name, line, f"the text does not show the photo {cover}", f"show it: ![…]({cover})")
+        yield Problem(original.source, line, f"the text does not show the photo {cover}", f"show it: ![…]({cover})")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .language import SLUG
 from .notation import Entry, read_notation
 from .problem import Problem, Reading, nearest
+from .slug import SLUG
 from .source import Body
 
 ALL = frozenset({"rally", "statement", "page"})
@@ -17,7 +17,7 @@ RALLY = frozenset({"rally"})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Translates:
     """What `translates: sr@5f3c9a1e` names."""
 
     language: str  # the original's
@@ -37,7 +37,7 @@ class Header:
     starts: datetime.time | None = None
     ends: datetime.time | None = None
     status: str = ""
-    translates: Source | None = None
+    translates: Translates | None = None
     lines: Mapping[str, int] = field(default_factory=dict)  # key → its line in the file
 
     def line(self, key: str) -> int:
@@ -96,9 +96,9 @@ def status(items: list[str]) -> str:
     return items[0]
 
 
-def source(items: list[str]) -> Source:
+def translates(items: list[str]) -> Translates:
     if found := re.fullmatch(r"([a-z]{2,3})(?:@([0-9a-f]{8}))?", items[0]):
-        return Source(found[1], found[2] or "")
+        return Translates(found[1], found[2] or "")
     raise ValueError("write the original's language and digest, as in sr@5f3c9a1e")
 
 
@@ -115,7 +115,7 @@ KEYS: Mapping[str, Key] = {
     "starts": Key(hour, kinds=RALLY, original=True),
     "ends": Key(hour, kinds=RALLY, original=True),
     "status": Key(status),
-    "translates": Key(source),
+    "translates": Key(translates),
 }
 
 

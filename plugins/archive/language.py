@@ -1,12 +1,6 @@
 """A language: what editors write texts in."""
 
-import re
 from dataclasses import dataclass
-
-from unidecode import unidecode
-
-SLUG = re.compile(r"[a-z0-9-]+")
-SLUG_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +19,3 @@ class Language:
     def letters(self) -> frozenset[str]:
         """Its letters, small and capital."""
         return frozenset(self.alphabet + self.alphabet.upper())
-
-
-def slug(words: str, language: Language) -> str:
-    """The words as a part of a URL: small ASCII letters, digits and single hyphens; may be empty."""
-    table = str.maketrans(dict(language.slug_letters))
-    ascii_words = unidecode(words.lower().translate(table)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_words.replace("'", "")).strip("-")[:SLUG_LENGTH].strip("-")

@@ -40,13 +40,14 @@ def read(content: Path, today: datetime.date, languages: Mapping[str, Language],
     problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns))
     shown = set(_shown(folders, today, problems, preview))
     problems += _check_links(folders, shown)
-    hidden = {sheet.name for folder in folders if folder.original for sheet in folder.sheets} - shown
-    closed = tuple(f"{folder.path}/" for folder in folders if folder.original and folder.original.name in hidden)
+    # Files that readers do not see, and folders of which they see nothing.
+    hidden = {sheet.source for folder in folders if folder.original for sheet in folder.sheets} - shown
+    closed = tuple(f"{folder.path}/" for folder in folders if folder.original and folder.original.source in hidden)
     problems = [_softened(problem, hidden, closed) for problem in problems]
     if any(not problem.warning for problem in problems):
         raise Problems(problems)
     posts = [
-        _post(folder, shown, tags, today) for folder in folders if folder.original and folder.original.name in shown
+        _post(folder, shown, tags, today) for folder in folders if folder.original and folder.original.source in shown
     ]
     warnings = sorted({*problems, *_waiting(folders, today, shown)})
     newest = sorted((post for post in posts if post.date), key=_moment, reverse=True)
@@ -97,8 +98,8 @@ def _shown(
     for folder in folders:
         open_ = preview and not any(source.startswith(f"{folder.path}/") for source in wrong)
         if folder.original and (open_ or _is_public(folder.original, folder.date, today)):
-            yield folder.original.name
-            yield from (sheet.name for sheet in folder.sheets if open_ or sheet.header.status != "draft")
+            yield folder.original.source
+            yield from (sheet.source for sheet in folder.sheets if open_ or sheet.header.status != "draft")
 
 
 def _is_public(original: Sheet, date: datetime.date | None, today: datetime.date) -> bool:
@@ -110,7 +111,7 @@ def _waiting(folders: Iterable[Folder], today: datetime.date, shown: set[str]) -
     """A note on each finished post that waits for its day."""
     for folder in folders:
         sheet = folder.original
-        if folder.date and sheet and sheet.name not in shown and sheet.header.status != "draft":
+        if folder.date and sheet and sheet.source not in shown and sheet.header.status != "draft":
             instead = f"it is published on {folder.date}; a rally planned for then wants “status: announced”"
             yield Problem(folder.path, 0, "this post waits for its day", instead, warning=True)
 
@@ -130,7 +131,7 @@ def _check_tags(folders: Iterable[Folder], tags: Mapping[str, Tag]) -> Iterator[
         for name in sheet.header.tags:
             if name not in tags:
                 advice = f"{nearest(name, tags)} (new tags go into {tag.NAME})"
-                yield Problem(sheet.name, sheet.header.line("tags"), f"there is no tag “{name}”", advice)
+                yield Problem(sheet.source, sheet.header.line("tags"), f"there is no tag “{name}”", advice)
 
 
 def _check_addresses(folders: Iterable[Folder], takedowns: Iterable[Takedown]) -> Iterator[Problem]:
@@ -146,7 +147,7 @@ def _check_addresses(folders: Iterable[Folder], takedowns: Iterable[Takedown]) -
             sheet = folder.original
             if sheet and f"{alias}/" in taken:
                 what = f"the address {alias} belongs to {taken[f'{alias}/']}"
-                yield Problem(sheet.name, sheet.header.line("aliases"), what, "delete this alias")
+                yield Problem(sheet.source, sheet.header.line("aliases"), what, "delete this alias")
             taken.setdefault(f"{alias}/", folder.path)
     for one in takedowns:
         if one.address in taken:
@@ -163,7 +164,7 @@ def _check_links(folders: Iterable[Folder], shown: set[str]) -> Iterator[Problem
             wrong = _broken(sheet, link.folder, link.fragment, by_path, shown)
             if wrong:
                 line = sheet.body.line_of(link.href)
-                yield Problem(sheet.name, line, f"“{link.href}” leads nowhere: {wrong[0]}", wrong[1])
+                yield Problem(sheet.source, line, f"“{link.href}” leads nowhere: {wrong[0]}", wrong[1])
 
 
 def _broken(
@@ -173,14 +174,14 @@ def _broken(
     folder = by_path.get(path)
     if path and folder is None:
         return f"there is no folder {path}", nearest(path, by_path)
-    if folder and folder.original and sheet.name in shown and folder.original.name not in shown:
+    if folder and folder.original and sheet.source in shown and folder.original.source not in shown:
         return f"{path} is not public", "publish that first, or delete the link"
     target = (folder.sheet(sheet.language) or folder.original) if folder else sheet
-    if folder and target and target.name not in shown:
+    if folder and target and target.source not in shown:
         target = folder.original
     if target and fragment and fragment not in target.markup.anchors:
         headings = {anchor for anchor in target.markup.anchors if ":" not in anchor}
-        return f"there is no heading #{fragment} in {target.name}", nearest(fragment, headings)
+        return f"there is no heading #{fragment} in {target.source}", nearest(fragment, headings)
     return None
 
 
@@ -191,7 +192,7 @@ def _post(folder: Folder, shown: set[str], tags: Mapping[str, Tag], today: datet
     """The folder as readers may see it."""
     assert folder.original
     header = folder.original.header
-    sheets = sorted((sheet for sheet in folder.sheets if sheet.name in shown), key=lambda s: s is not folder.original)
+    sheets = sorted((sheet for sheet in folder.sheets if sheet.source in shown), key=lambda s: s is not folder.original)
     seen = set(chain.from_iterable(sheet.markup.photos for sheet in sheets))
     photos = tuple(photo for photo in folder.photos if photo.name in seen)
     over = header.status == "announced" and folder.date is not None and folder.date < today
@@ -215,7 +216,7 @@ def _text(sheet: Sheet) -> Text:
     header = sheet.header
     return Text(
         language=sheet.language,
-        source=sheet.name,
+        source=sheet.source,
         title=header.title,
         summary=header.summary,
         place=header.place,

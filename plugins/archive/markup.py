@@ -12,7 +12,7 @@ import threading
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
 from types import FrameType
@@ -24,17 +24,16 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from .language import Language, slug
-from .problem import Problem, Reading
-from .sanitiser import ID, INSTEAD, SCHEMES, TAGS, allowed, sanitise
-from .source import Body
+from .language import Language
+from .problem import Problem, Reading, letter
+from .sanitiser import ID, INSTEAD, PHOTO_SCHEME, SCHEMES, TAGS, allowed, sanitise
+from .slug import slug
+from .source import UNSAFE, Body
 
 HERE = "\ufdd0"  # the home of the edition in which the text is read: a post's address follows
 OWN = "\ufdd1"  # the home of the edition in the text's own language: an address with a fragment follows
 PHOTO = "\ufdd2"  # the name of a photo in the post's folder follows
-BACK = "\ufdd3"  # the label of the way back from a footnote, whose number follows
-CONTENTS = "\ufdd4"  # the label of a table of contents
-ROOT = "\ufdd5"  # the root of the tree: an address follows
+ROOT = "\ufdd3"  # the root of the tree: an address follows
 
 SECONDS = 10.0  # to render one text; python-markdown's time is not bounded by a text's size
 
@@ -59,11 +58,7 @@ class Markup:
     photos: tuple[str, ...] = ()  # names of the photos that it shows, as they come
 
 
-@dataclass(slots=True)
-class Outline:
-    """What a Markdown instance has met in a text: elements, and the raw HTML among them."""
-
-    elements: list[tuple[str, Mapping[str, str | None]]] = field(default_factory=list)
+Elements = list[tuple[str, Mapping[str, str | None]]]  # tags and attributes, as they come
 
 
 def address(folder: str) -> str:
@@ -77,7 +72,7 @@ def read_markup(body: Body, language: Language, folder: str, name: str) -> Readi
     first = body.first
     try:
         with bounded(SECONDS):
-            html, outline = _render(body.text, language)
+            html, elements = _render(body.text, language)
     except TimeoutError:
         yield Problem(name, first, f"Markdown takes over {SECONDS:.0f} seconds for this text", "simplify it")
         return Markup("")
@@ -88,10 +83,14 @@ def read_markup(body: Body, language: Language, folder: str, name: str) -> Readi
         yield Problem(name, first, f"Markdown cannot read this text ({error!r})", "look for odd brackets or tags")
         return Markup("")
     links: list[Link] = []
-    for tag, given in outline.elements:
+    for tag, given in elements:
         if given or tag not in TAGS:
             links += yield from _check_element(tag, given, folder, name, body)
-    clean = _resolved(sanitise(html), folder)
+    safe = sanitise(html)
+    if unsafe := UNSAFE.search(safe):  # it came by its number: &#x202e;
+        yield Problem(name, body.line_of("&#"), f"an invisible character stands here, {letter(unsafe[0])}", "delete it")
+        return Markup("")
+    clean = _resolved(safe, folder)
     ids = re.findall(r'<[^>]* id="([^"]*)"', clean)
     for double in sorted({one for one in ids if ids.count(one) > 1}):
         yield Problem(name, body.line_of(f"#{double}"), f"two places are called “#{double}”", "rename one")
@@ -103,44 +102,42 @@ def read_markup(body: Body, language: Language, folder: str, name: str) -> Readi
 
 
 @lru_cache
-def _markdown(language: Language) -> tuple[Markdown, Outline]:
-    """A Markdown instance (they cost a hundred small texts to make) and the outline that it fills."""
-    outline = Outline()
+def _markdown(language: Language) -> tuple[Markdown, Elements]:
+    """A Markdown instance (one costs as much as many small texts) and the list that it fills with its elements."""
+    elements: Elements = []
     configs: dict[str, dict[str, Any]] = {
-        "footnotes": {"BACKLINK_TITLE": BACK + "{}", "SEPARATOR": ":"},
+        "footnotes": {"BACKLINK_TITLE": "{}", "SEPARATOR": ":"},
         "tables": {"use_align_attribute": True},
-        "toc": {"slugify": lambda words, _: slug(words, language) or "section", "title": CONTENTS},
+        "toc": {"slugify": lambda words, _: slug(words, language) or "section", "title": "…"},
     }
     names = ["abbr", "attr_list", "def_list", "fenced_code", "md_in_html", "sane_lists", *configs]
-    extensions: list[str | Extension] = [*names, Shape(outline)]
-    return Markdown(extensions=extensions, extension_configs=configs, output_format="html"), outline
+    extensions: list[str | Extension] = [*names, Shape(elements)]
+    return Markdown(extensions=extensions, extension_configs=configs, output_format="html"), elements
 
 
-def _render(body: str, language: Language) -> tuple[str, Outline]:
-    """The HTML that Markdown makes, not yet safe, and its outline."""
-    markdown, outline = _markdown(language)
-    outline.elements.clear()
+def _render(body: str, language: Language) -> tuple[str, Elements]:
+    """The HTML that Markdown makes, not yet safe, and all elements in it, those that an editor wrote as HTML too."""
+    markdown, elements = _markdown(language)
+    elements.clear()
     try:
         html = markdown.convert(body)
     finally:
         raw = [chunk for chunk in markdown.htmlStash.rawHtmlBlocks if isinstance(chunk, str)]
         markdown.reset()
-    for chunk in raw:
-        outline.elements += _raw_elements(chunk)
-    return html, outline
+    return html, [*elements, *(element for chunk in raw for element in _raw_elements(chunk))]
 
 
 class Shape(Extension):
-    """Headings without gaps, figures, and an outline of the finished tree."""
+    """Headings without gaps, figures, and a list of the finished tree's elements."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, elements: Elements) -> None:
         super().__init__()
-        self.outline = outline
+        self.elements = elements
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(Headings(md), "headings", 15)  # before “toc” reads them
         md.treeprocessors.register(Figures(md), "figures", -1)  # after all else
-        md.treeprocessors.register(Outlining(md, self.outline), "outline", -2)
+        md.treeprocessors.register(Listing(md, self.elements), "listing", -2)
 
 
 class Headings(Treeprocessor):
@@ -167,7 +164,7 @@ class Figures(Treeprocessor):
                 elif child.tag == "div" and child.get("class") == "toc":
                     child.tag = "nav"
         for photo in root.iter("img"):
-            photo.set("src", PHOTO + (photo.get("src") or ""))
+            photo.set("src", f"{PHOTO_SCHEME}:{photo.get('src') or ''}")
 
 
 def _only_photos(paragraph: etree.Element) -> bool:
@@ -185,26 +182,28 @@ def _figure(photo: etree.Element) -> etree.Element:
     return figure
 
 
-class Outlining(Treeprocessor):
-    """Keeps each element's tag and attributes."""
+class Listing(Treeprocessor):
+    """Adds each element to the list."""
 
-    def __init__(self, md: Markdown, outline: Outline) -> None:
+    def __init__(self, md: Markdown, elements: Elements) -> None:
         super().__init__(md)
-        self.outline = outline
+        self.elements = elements
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
             given = {name: entities.unescape(value.replace(AMP_SUBSTITUTE, "&")) for name, value in element.items()}
-            self.outline.elements.append((str(element.tag), given))
+            self.elements.append((str(element.tag), given))
 
 
-def _raw_elements(html: str) -> list[tuple[str, Mapping[str, str | None]]]:
+def _raw_elements(html: str) -> Elements:
     """The opening tags in HTML that an editor wrote."""
-    found: list[tuple[str, Mapping[str, str | None]]] = []
+    found: Elements = []
 
     class Parser(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            found.append((tag, dict(attrs)))
+            given = dict(attrs)
+            given.pop("src", None)  # by which one knows a photo that Markdown shows
+            found.append((tag, given))
 
     parser = Parser()
     parser.feed(html)
@@ -220,7 +219,7 @@ def _check_element(
 ) -> Reading[list[Link]]:
     """The element's links to posts, after its problems."""
     source = given.get("src") or ""
-    if tag not in TAGS or (tag == "img" and not source.startswith(PHOTO)):
+    if tag not in TAGS or (tag == "img" and not source):
         instead = INSTEAD.get(tag, f"write Markdown, or one of these: {', '.join(sorted(TAGS - {'img', 'nav'}))}")
         yield Problem(name, body.line_of(f"<{tag}"), f"<{tag}> may not stand in a text", instead)
         return []
@@ -230,7 +229,7 @@ def _check_element(
     if (id_ := given.get("id")) and not ID.fullmatch(id_):
         yield Problem(name, body.line_of(id_), f"“{id_}” is no id", "use small letters a–z, digits and hyphens")
     if tag == "img":
-        yield from _check_photo(source.removeprefix(PHOTO), given.get("alt") or "", name, body)
+        yield from _check_photo(source.removeprefix(f"{PHOTO_SCHEME}:"), given.get("alt") or "", name, body)
     if tag != "a" or "href" not in given:
         return []
     href = given["href"] or ""
@@ -267,7 +266,7 @@ def _link(href: str, folder: str) -> tuple[Link | None, str]:
 
 
 def _resolved(html: str, folder: str) -> str:
-    """Sanitised HTML with its links to posts as marks and addresses."""
+    """Sanitised HTML with marks for its links to posts and its photos."""
 
     def address_of(found: re.Match[str]) -> str:
         link, _ = _link(entities.unescape(found[2]), folder)
@@ -276,7 +275,8 @@ def _resolved(html: str, folder: str) -> str:
         end = f"#{entities.escape(link.fragment)}" if link.fragment else ""
         return f"{found[1]}{OWN if end else HERE}{address(link.folder)}{end}"
 
-    return re.sub(r'(<a [^>]*?href=")([^"]*)', address_of, html)
+    html = re.sub(r'(<a [^>]*?href=")([^"]*)', address_of, html)
+    return re.sub(rf'(<img [^>]*?src="){PHOTO_SCHEME}:', rf"\1{PHOTO}", html)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass
 
-from .header import Source
+from .header import Translates
 from .language import Language
 from .markup import Markup
 from .photo import Photo
@@ -20,7 +20,7 @@ class Text:
     place: str  # "" but in a rally
     updated: datetime.date | None
     correction: str
-    translates: Source | None  # None in the original
+    translates: Translates | None  # None in the original
     markup: Markup
     digest: str  # see `digest`
 

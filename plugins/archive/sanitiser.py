@@ -4,6 +4,7 @@ import re
 
 import nh3
 
+PHOTO_SCHEME = "photo"  # what Markdown's photos bear, and nothing that an editor writes, until they are sanitised
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 ID = re.compile(r"[a-z0-9][a-z0-9:_-]*")  # the theme's own ids begin with “_”, so that none can clash
 
@@ -68,7 +69,7 @@ CLEANER = nh3.Cleaner(
     allowed_classes=CLASSES,
     # So that readers' browsers leave code alone, as every edition does.
     set_tag_attribute_values={tag: {"translate": "no"} for tag in ("code", "kbd", "samp", "var")},
-    url_schemes=set(SCHEMES),
+    url_schemes={*SCHEMES, PHOTO_SCHEME},
     link_rel=None,
     strip_comments=True,
 )

@@ -5,10 +5,12 @@ import re
 from .language import Language
 from .problem import Problem, Reading
 from .source import Body
-from .token import READABLE, Token, attributes, tokens
+from .token import READABLE, URL, Token, attributes, same_language, tokens
 
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
+NAMES = 20  # so many Latin letters may be names
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
+CAPITAL = "A-ZŠĐČĆŽ\u0400-\u042f"  # in a set of letters
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,21 +28,24 @@ def check_html(html: str, language: Language, body: Body, name: str) -> Reading[
     own = " ".join(word for token in tokens(html, language.tag) for word in _readable(token, language))
     for word in foreign_words(own, language):
         yield Problem(name, body.line_of(word), *_advice(word, language))
-    if len(LATIN.findall(own)) > len(CYRILLIC.findall(own)):
+    latin, cyrillic = len(LATIN.findall(URL.sub("", own))), len(CYRILLIC.findall(own))
+    if latin > max(cyrillic, NAMES):
         what = f"this text is mostly not in the letters of “{language.code}”"
         yield Problem(name, body.first, what, "write it in Cyrillic: the Latin edition is made from that")
 
 
 def strays(html: str, tag: str) -> list[str]:
     """The words with Cyrillic letters in HTML of that BCP 47 tag, outside another language and translate="no"."""
+    if not CYRILLIC.search(html):
+        return []
     own = (token for token in tokens(html, tag) if not token.verbatim and token.language in (tag, tag.split("-")[0]))
-    found = CYRILLIC.search(html) and " ".join(token.text for token in own)
-    return [word for word in WORD.findall(found or "") if CYRILLIC.search(word)]
+    words = WORD.findall(" ".join(token.text for token in own))
+    return [word for word in words if CYRILLIC.search(word)]
 
 
 def _readable(token: Token, language: Language) -> list[str]:
     """What of a token a reader reads in that language."""
-    if token.verbatim or token.language.split("-")[0] != language.code:
+    if token.verbatim or not same_language(token.language, language.code):
         return []
     if token.tag:
         return [value for name, value in attributes(token.text).items() if name in READABLE]

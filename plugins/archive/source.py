@@ -10,7 +10,7 @@ from .problem import Problem, Reading, letter
 SIZE = 256 * 1024  # bytes
 
 # Control characters but tab and line ends; bidirectional controls, which can make a text read as another
-# (UTS 39 § 5, CVE-2021-42574); noncharacters, which Markup uses as marks; lone surrogates cannot be decoded at all.
+# (CVE-2021-42574); noncharacters, which stand for other things in our own HTML. Lone surrogates are not UTF-8.
 UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .folder import NO_SLUG, WINDOWS
-from .language import SLUG, SLUG_LENGTH, Language
+from .language import Language
 from .notation import Entry, read_notation
 from .problem import Problem, Reading, nearest
 from .script import check_words
+from .slug import wrong_slug
 from .source import read_source
 
 NAME = "tags.yml"
@@ -31,8 +31,8 @@ def read_tags(path: Path, languages: Mapping[str, Language]) -> Reading[dict[str
         return {}
     tags = {}
     for slug, words in entry.value.items():
-        if not SLUG.fullmatch(slug) or len(slug) > SLUG_LENGTH or slug in NO_SLUG or WINDOWS.fullmatch(slug):
-            yield Problem(NAME, words.line, f"“{slug}” cannot be a tag's address", "use letters a–z and hyphens")
+        if wrong := wrong_slug(slug):
+            yield Problem(NAME, words.line, *wrong)
         tags[slug] = Tag(slug, (yield from read_names(words, slug, NAME, languages)))
     return tags
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 TAG = re.compile(r"(<!--.*?-->|</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)", re.DOTALL)
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
+URL = re.compile(r"((?:https?://|www\.)[^\s<>]+|[^\s<>]+@[^\s<>]+)")  # an address among words, as readers copy it
+
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "var"})
 READABLE = frozenset({"alt", "aria-label", "title"})  # attributes that hold words
@@ -23,6 +25,11 @@ class Token(NamedTuple):
     tag: str  # the name of the element that it opens ("p") or closes ("/p"); "" for words, "!" for a comment
     language: str  # BCP 47, of the words or of the element that it opens
     verbatim: bool  # in code, or translate="no": not to be changed
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two BCP 47 tags are of one language, whatever the script."""
+    return one == other or one.split("-")[0].lower() == other.split("-")[0].lower()
 
 
 def attributes(tag: str) -> dict[str, str]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .rewriting import TAG, Change, rewrite
+from ..archive.script import CAPITAL
+from .rewriting import SEAM, Change, rewrite
 
 # Serbian Cyrillic to Latin is exact, but for the case of the three letters that become two.
 _CYRILLIC = "абвгдђежзијклљмнњопрстћуфхцчџш"
@@ -14,9 +15,8 @@ _TABLE = str.maketrans(
     | {small.upper(): latin.capitalize() for small, latin in zip(_CYRILLIC, _LATIN, strict=True)}
 )
 _DOUBLE = {"Љ": "LJ", "Њ": "NJ", "Џ": "DŽ"}
-_CAPITAL = "A-ZŠĐČĆŽ\u0400-\u042f"
-_BEFORE_CAPITAL = re.compile(f"[ЉЊЏ](?={TAG}*[{_CAPITAL}])")
-_AFTER_CAPITAL = re.compile(f"([{_CAPITAL}]{TAG}*)([ЉЊЏ])(?!{TAG}*[^\\W\\d_])")
+_BEFORE_CAPITAL = re.compile(f"[ЉЊЏ](?={SEAM}*[{CAPITAL}])")
+_AFTER_CAPITAL = re.compile(f"([{CAPITAL}]{SEAM}*)([ЉЊЏ])(?!{SEAM}*[^\\W\\d_])")
 
 
 def latin_words(words: str) -> str:

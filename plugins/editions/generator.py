@@ -1,4 +1,4 @@
-"""The generators: how a Pelican run becomes a build of the site. Nothing but this, the face and the writer knows it."""
+"""The generators: how a Pelican run becomes a build of the site. Only this, `__init__` and the writer know it."""
 
 import sys
 import time
@@ -40,7 +40,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         content, output = Path(self.path).resolve(), Path(self.output_path).resolve()
         check_output(output, [content, Path(self.theme).resolve(), Path.cwd()])
         site = read_site(content, Path(self.theme), self.settings["EDITIONS"], day_of_build())
-        say(site.library.warnings)
+        say(site.warnings)
         return site
 
     def _write(self, writer: Tree) -> None:

@@ -1,9 +1,10 @@
 """Prose: a text's HTML as readers get it, all but the way to the tree's root."""
 
+import hashlib
 import html as entities
 import re
 
-from ..archive.markup import BACK, CONTENTS, HERE, OWN, PHOTO, ROOT
+from ..archive.markup import HERE, OWN, PHOTO, ROOT
 from ..archive.post import Post, Text
 from .edition import Edition
 from .strings import Strings
@@ -19,9 +20,11 @@ def prose(post: Post, text: Text, strings: Strings) -> str:
 def _labelled(html: str, strings: Strings) -> str:
     """With the labels of what Markdown adds to a text."""
     contents = entities.escape(strings.gettext("Contents"))
-    html = html.replace(CONTENTS, contents).replace('<nav class="toc">', f'<nav class="toc" aria-label="{contents}">')
+    html = html.replace('<nav class="toc">', f'<nav class="toc" aria-label="{contents}">')
+    html = re.sub(r'(<span class="toctitle">)[^<]*', lambda found: f"{found[1]}{contents}", html)
     back = strings.gettext("Back to the text, to note %(number)s")
-    return re.sub(BACK + r"(\d+)", lambda found: entities.escape(back % {"number": found[1]}), html)
+    pattern = r'(<a class="footnote-backref"[^>]* title=")(\d+)"'
+    return re.sub(pattern, lambda found: f'{found[1]}{entities.escape(back % {"number": found[2]})}"', html)
 
 
 def _photo(post: Post, name: str) -> str:
@@ -36,3 +39,13 @@ def placed(html: str, base: str, edition: Edition, own: Edition) -> str:
     """
     html = html.replace(HERE, f"{base}{edition.folder}/").replace(OWN, f"{base}{own.folder}/")
     return html.replace(ROOT, base)
+
+
+def prose_key(post: Post, text: Text, edition: Edition) -> str:
+    """A digest of all that goes into the text's prose in that edition, but the code and the strings.
+
+    A page that holds it changes when, and only when, the prose does.
+    """
+    converts = edition.conversion is not None and text.language == edition.language
+    parts = (text.language.code, edition.tag if converts else "", text.markup.html, repr(post.photos))
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

@@ -46,9 +46,9 @@ class Frame:
         def prose(view: View) -> Markup:
             assert self.edition
             own = self._native(view.original) if view.fallback else self.edition
-            return Markup(placed(self.site.proses[view.prose], base, self.edition, own))
+            return Markup(placed(self.site.proses[view.prose_key], base, self.edition, own))
 
-        values: Mapping[str, Any] = {**page.values, "url": page.url, "root": base, "prose": prose}
+        values: Mapping[str, Any] = {**page.values, "root": base, "prose": prose}
         return self.environment.get_template(page.template).render(values).encode()
 
     def _native(self, code: str) -> Edition:

@@ -4,13 +4,11 @@ import html as entities
 import re
 from collections.abc import Callable
 
-from ..archive.token import ATTRIBUTE, INLINE, READABLE, Token, tokens
+from ..archive.token import ATTRIBUTE, INLINE, READABLE, URL, Token, same_language, tokens
 
 # In a block's words, as a change sees them. It must leave each where it is.
-TAG = "\ufddd"  # an inline tag, which parts no word: the words around it belong together
+SEAM = "\ufddd"  # an inline tag, which parts no word: the words around it belong together
 THING = "\ufdde"  # a stretch that is not to be changed: code, another language, a picture
-
-URL = re.compile(r"((?:https?://|www\.)[^\s<>]+|[^\s<>]+@[^\s<>]+)")  # as readers copy it
 
 Change = Callable[[str], str]
 
@@ -21,11 +19,12 @@ def rewrite(html: str, language: str, change: Change) -> str:
     Code, addresses, what is marked translate="no", and what bears a `lang` of another language stay as they are.
     """
     done: list[str] = []
-    words: list[str] = []  # of the block at hand, with TAG and THING among them
-    aside: list[str] = []  # what TAG and THING stand for
+    words: list[str] = []  # of the block at hand, with SEAM and THING among them
+    aside: list[str] = []  # what SEAM and THING stand for
 
     def end_block() -> None:
-        changed = re.split(f"[{TAG}{THING}]", change("".join(words))) if words else [""]
+        whole = "".join(words)
+        changed = re.split(f"[{SEAM}{THING}]", whole if whole.isspace() else change(whole)) if whole else [""]
         done.append(changed[0])
         for piece, after in zip(aside, changed[1:], strict=True):
             done.extend((piece, after))
@@ -33,8 +32,8 @@ def rewrite(html: str, language: str, change: Change) -> str:
         aside.clear()
 
     for token in tokens(html, language):
-        own = not token.verbatim and _same(token.language, language)
-        if token.tag and own:
+        own = not token.verbatim and same_language(token.language, language)
+        if own and " " in token.text and token.tag:
             token = token._replace(text=_attributes(token.text, change))
         if not token.tag and own:
             for place, piece in enumerate(URL.split(token.text)):
@@ -44,15 +43,10 @@ def rewrite(html: str, language: str, change: Change) -> str:
             end_block()
             done.append(token.text)
         else:
-            words.append(TAG if token.tag and own else THING)
+            words.append(SEAM if token.tag and own else THING)
             aside.append(token.text)
     end_block()
     return "".join(done)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two BCP 47 tags are of one language."""
-    return one.split("-")[0].lower() == other.split("-")[0].lower()
 
 
 def _is_block(token: Token) -> bool:
@@ -62,8 +56,6 @@ def _is_block(token: Token) -> bool:
 
 def _attributes(tag: str, change: Change) -> str:
     """A tag with the words in its attributes changed."""
-    if " " not in tag:
-        return tag
 
     def changed(found: re.Match[str]) -> str:
         name, double, single = found.groups()

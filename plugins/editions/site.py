@@ -12,9 +12,8 @@ from ..archive.library import Library, read
 from ..archive.problem import Problem, Problems, collect
 from ..archive.script import strays
 from .edition import Edition, native, read_editions
-from .prose import prose
+from .prose import prose, prose_key
 from .strings import Strings, compiled, converted, read_catalogues
-from .view import prose_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class Site:
     library: Library
     editions: tuple[Edition, ...]
     strings: Mapping[str, Strings]  # by edition's folder
-    proses: Mapping[str, str]  # a text's HTML in an edition, by `view.prose_key`
+    proses: Mapping[str, str]  # a text's HTML in an edition, by `prose.prose_key`
+    warnings: tuple[Problem, ...]  # the library's, with their files as seen from where the build runs
 
 
 def read_site(content: Path, theme: Path, setting: Mapping[str, Mapping[str, Any]], today: datetime.date) -> Site:
@@ -43,7 +43,7 @@ def read_site(content: Path, theme: Path, setting: Mapping[str, Mapping[str, Any
     proses = dict(_proses(library, editions, strings, problems))
     if problems:
         raise Problems(_in(content, problem) for problem in problems)
-    return Site(library, editions, strings, proses)
+    return Site(library, editions, strings, proses, tuple(_in(content, problem) for problem in library.warnings))
 
 
 def day_of_build() -> datetime.date:

@@ -10,14 +10,14 @@ from functools import lru_cache
 from typogrify.filters import widont
 
 from ..archive.language import Language
-from .rewriting import TAG, THING, Change, rewrite
+from ..archive.script import CAPITAL
+from .rewriting import SEAM, THING, Change, rewrite
 
 NBSP = "\u00a0"
 NEAR, FAR = 20, 300  # how many letters before and after a quote are looked at
-_CAPITAL = "A-ZŠĐČĆŽ\u0400-\u042f"
 _RANGE = re.compile(r"(?<![\w+.,/–-])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
-_INITIAL = re.compile(f"(?<!\\w)([{_CAPITAL}]\\.) (?=[{_CAPITAL}])")
-_OPENS = re.compile(f"(?:^|[\\s(\\[{{–—-]|[„«‘])[{TAG}]*$")
+_INITIAL = re.compile(f"(?<!\\w)([{CAPITAL}]\\.) (?=[{CAPITAL}])")
+_OPENS = re.compile(f"(?:^|[\\s(\\[{{–—-]|[„«‘])[{SEAM}]*$")
 
 
 def typeset_html(html: str, language: Language) -> str:
@@ -36,7 +36,7 @@ def _setter(language: Language) -> Change:
     dash = re.compile(rf"(?<=\S)[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
     # After a number "г." is the year's, and not the city's.
     words = [rf"(?<!\d[ {NBSP}]){re.escape(one)}" if one.endswith(".") else re.escape(one) for one in language.glue]
-    glue = re.compile(rf"(?<![\w.{TAG}-])({'|'.join(words)})[ \n]+(?=[\w(„«\"{TAG}{THING}])", re.IGNORECASE)
+    glue = re.compile(rf"(?<![\w.{SEAM}-])({'|'.join(words)})[ \n]+(?=[\w(„«\"{SEAM}{THING}])", re.IGNORECASE)
     units = re.compile(rf"(\d\.?)[ \n]+(?=(?:{_any(language.units)})(?!\w))")
 
     def change(words: str) -> str:
@@ -83,7 +83,7 @@ def _quoted(words: str, quotes: tuple[str, str]) -> str:
 
 def _quote(mark: str, before: str, after: str, open_: list[str], quotes: tuple[str, str]) -> str:
     """What one straight quote becomes between those words; `open_` is brought up to date."""
-    next_ = after.lstrip(TAG)[:1]
+    next_ = after.lstrip(SEAM)[:1]
     opens = _OPENS.search(before) and next_ and not next_.isspace()
     if mark == "'" and (not opens or not re.search(r"'(?!\w)", after)) and (not open_ or next_.isalpha()):
         return "’"

@@ -1,12 +1,12 @@
 """A view: a post as one edition shows it."""
 
 import datetime
-import hashlib
 from dataclasses import dataclass
 
 from ..archive.library import Library
 from ..archive.post import Post, Text
 from .edition import Edition
+from .prose import prose_key
 from .typography import typeset
 
 
@@ -28,7 +28,7 @@ class View:
     place: str
     updated: datetime.date | None
     correction: str
-    prose: str  # key of the text's HTML, which is looked up only when the page is rendered
+    prose_key: str  # of the text's HTML, which is looked up only when the page is rendered
 
 
 def view(post: Post, library: Library, edition: Edition) -> View:
@@ -51,7 +51,7 @@ def view(post: Post, library: Library, edition: Edition) -> View:
         place=_words(text.place, text, edition),
         updated=text.updated,
         correction=_words(text.correction, text, edition),
-        prose=prose_key(post, text, edition),
+        prose_key=prose_key(post, text, edition),
     )
 
 
@@ -63,10 +63,3 @@ def written(words: str, edition: Edition) -> str:
 
 def _words(words: str, text: Text, edition: Edition) -> str:
     return written(words, edition) if text.language == edition.language else typeset(words, text.language)
-
-
-def prose_key(post: Post, text: Text, edition: Edition) -> str:
-    """A digest of all that goes into the text's HTML in that edition, but the code and the strings."""
-    converts = edition.conversion is not None and text.language == edition.language
-    parts = (text.language.code, edition.tag if converts else "", text.markup.html, repr(post.photos))
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
