@@ -9,6 +9,9 @@ SITEURL = ""  # where the tree will be served; what must be absolute is written 
 
 PLUGINS = ["plugins.editions"]
 
+CONTACT_EMAIL = ""  # where one is given there is a contact page, and with the next one a security.txt
+SECURITY_TXT_EXPIRES = ""  # the day until which it holds, as 2027-02-24: a year ahead at most (RFC 9116)
+
 # The genitive, as in a date. CLDR has none for Serbian ("3. мај 2024."), so dates use this one.
 SERBIAN_MONTHS = "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра".split()
 RUSSIAN_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
@@ -22,6 +25,7 @@ EDITIONS = {
         "tag": "sr-Cyrl",  # BCP 47
         "locale": "sr_Cyrl",  # CLDR
         "date": "d.\u00a0MMMM y.",  # CLDR pattern
+        "month": "LLLL y.",
         "months": SERBIAN_MONTHS,
         "language": "sr",
         "alphabet": "абвгдђежзијклљмнњопрстћуфхцчџш",
@@ -40,6 +44,7 @@ EDITIONS = {
         "tag": "sr-Latn",
         "locale": "sr_Latn",
         "made_from": "sr-cyrl",
+        "alphabet": "a b c č ć d dž đ e f g h i j k l lj m n nj o p r s š t u v z ž",
     },
     "ru": {
         "name": "Русский",

@@ -75,7 +75,7 @@ def test_ukrainian_is_added_by_one_entry_and_one_catalogue(build: Build, tmp_pat
     assert 'href="../../../../uk/about/#pochatok"' in built.html("uk/2022/02/embassy/")
     page = built.page("uk/2022/02/embassy/")
     assert page.get("lang") == "uk"
-    assert [link.get("hreflang") for link in page.iterfind(".//link[@rel='alternate']")] == ["sr-Cyrl", "sr-Latn", "uk"]
+    assert [link.get("hreflang") for link in page.iterfind(".//link[@hreflang]")] == ["sr-Cyrl", "sr-Latn", "uk"]
     # Russian has no text of its own, so it shows the Ukrainian original; Latin shows the converted Serbian one.
     assert built.page("ru/2022/02/embassy/").find(".//h1[@lang='uk']") is not None
     assert "Sreli smo se." in built.words("sr-latn/2022/02/embassy/")
@@ -92,8 +92,14 @@ def test_an_edition_that_says_what_it_may_not_is_named(build: Build) -> None:
     for entry, message in (
         ({**UKRAINIAN, "qoutes": ""}, "EDITIONS['uk'] has unknown keys: qoutes; known are"),
         ({"name": "У", "tag": "uk", "locale": "uk"}, "EDITIONS['uk'] lacks alphabet, dash, date, language, quotes"),
-        ({"name": "У", "tag": "uk-Latn", "locale": "uk", "made_from": "ru"}, "nothing converts ru to uk-Latn"),
-        ({"name": "У", "tag": "uk", "locale": "uk", "made_from": "sr-latn"}, "made_from must name an edition"),
+        (
+            {"name": "У", "tag": "uk-Latn", "locale": "uk", "made_from": "ru", "alphabet": "a"},
+            "nothing converts ru to uk-Latn",
+        ),
+        (
+            {"name": "У", "tag": "uk", "locale": "uk", "made_from": "sr-latn", "alphabet": "a"},
+            "made_from must name an edition",
+        ),
     ):
         built = build(EDITIONS={**EDITIONS, "uk": entry})
         assert built.code == 1 and message in built.said, built.said

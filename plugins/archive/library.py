@@ -24,6 +24,7 @@ class Library:
     tags: Mapping[str, Tag]  # by slug, in the order of tags.yml
     takedowns: tuple[Takedown, ...]
     languages: Mapping[str, Language]  # by code
+    calendar: tuple[Post, ...]  # the rallies of the last twelve months and those ahead, newest first
     warnings: tuple[Problem, ...]  # what an editor should know, and no reader
 
 
@@ -50,14 +51,20 @@ def read(content: Path, today: datetime.date, languages: Mapping[str, Language],
         _post(folder, shown, tags, today) for folder in folders if folder.original and folder.original.source in shown
     ]
     warnings = sorted({*problems, *_waiting(folders, today, shown)})
-    newest = sorted((post for post in posts if post.date), key=_moment, reverse=True)
-    pages = sorted((post for post in posts if not post.date), key=lambda page: page.address)
-    return Library(tuple(newest), tuple(pages), tags, takedowns, languages, tuple(warnings))
+    newest = tuple(sorted((post for post in posts if post.date), key=_moment, reverse=True))
+    pages = tuple(sorted((post for post in posts if not post.date), key=lambda page: page.address))
+    calendar = tuple(post for post in newest if post.kind == "rally" and _is_recent(post, today))
+    return Library(newest, pages, tags, takedowns, languages, calendar, tuple(warnings))
 
 
 def _moment(post: Post) -> tuple[str, str, str]:
     """What orders posts in time: day, hour, slug."""
     return str(post.date), str(post.starts or ""), post.address
+
+
+def _is_recent(post: Post, today: datetime.date) -> bool:
+    """Whether the post is of the last twelve months or ahead."""
+    return post.date is not None and today - post.date <= datetime.timedelta(days=366)
 
 
 def _folders(content: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
@@ -208,6 +215,7 @@ def _post(folder: Folder, shown: set[str], tags: Mapping[str, Tag], today: datet
         cover=next((photo for photo in photos if photo.name == header.cover), None),
         starts=header.starts,
         ends=header.ends,
+        ahead=folder.date is not None and folder.date > today,
         status="" if over else header.status,
     )
 

@@ -38,6 +38,7 @@ class Post:
     cover: Photo | None
     starts: datetime.time | None  # Belgrade time; None: all day
     ends: datetime.time | None  # on the next day where it is before `starts`
+    ahead: bool  # its day is still to come
     status: str  # "draft" (in a preview only), "announced" until its day is over, "cancelled", or ""
 
     @property

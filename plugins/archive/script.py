@@ -25,7 +25,10 @@ def check_html(html: str, language: Language, body: Body, name: str) -> Reading[
     """The same for a rendered body, outside another `lang`; and one for a text that is mostly in another script."""
     if not language.converted:
         return
-    own = " ".join(word for token in tokens(html, language.tag) for word in _readable(token, language))
+    every = (token for token in tokens(html, language.tag) if not token.verbatim)
+    own = " ".join(
+        piece for token in every if same_language(token.language, language.code) for piece in _readable(token)
+    )
     for word in foreign_words(own, language):
         yield Problem(name, body.line_of(word), *_advice(word, language))
     latin, cyrillic = len(LATIN.findall(URL.sub("", own))), len(CYRILLIC.findall(own))
@@ -39,14 +42,12 @@ def strays(html: str, tag: str) -> list[str]:
     if not CYRILLIC.search(html):
         return []
     own = (token for token in tokens(html, tag) if not token.verbatim and token.language in (tag, tag.split("-")[0]))
-    words = WORD.findall(" ".join(token.text for token in own))
+    words = WORD.findall(" ".join(piece for token in own for piece in _readable(token)))
     return [word for word in words if CYRILLIC.search(word)]
 
 
-def _readable(token: Token, language: Language) -> list[str]:
-    """What of a token a reader reads in that language."""
-    if token.verbatim or not same_language(token.language, language.code):
-        return []
+def _readable(token: Token) -> list[str]:
+    """What of a token a reader reads."""
     if token.tag:
         return [value for name, value in attributes(token.text).items() if name in READABLE]
     return [token.text]

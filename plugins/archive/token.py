@@ -14,7 +14,7 @@ URL = re.compile(r"((?:https?://|www\.)[^\s<>]+|[^\s<>]+@[^\s<>]+)")  # an addre
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "var"})
-READABLE = frozenset({"alt", "aria-label", "title"})  # attributes that hold words
+READABLE = frozenset({"alt", "aria-label", "content", "title"})  # attributes that hold words
 INLINE = frozenset(
     "a abbr b bdi bdo cite data del dfn em i ins mark q ruby s small span strong sub sup time u wbr".split()
 )

@@ -1,7 +1,9 @@
-"""Dates and hours, as people write them in an edition."""
+"""Dates, hours and names of languages, as people write them in an edition (CLDR)."""
 
 import datetime
 
+from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 
 from .edition import Edition
@@ -13,6 +15,22 @@ def day(date: datetime.date, edition: Edition) -> str:
     if edition.months:
         pattern = pattern.replace("MMMM", f"'{edition.months[date.month - 1]}'")
     return format_date(date, pattern, locale=edition.locale)
+
+
+def month(year: int, number: int, edition: Edition) -> str:
+    """A month as it stands alone in a heading: фебруар 2022."""
+    return format_date(datetime.date(year, number, 1), edition.month, locale=edition.locale)
+
+
+def language_name(code: str, edition: Edition) -> str:
+    """A language's name: руски."""
+    return str(Locale.parse(edition.locale).languages[code])
+
+
+def territory_locale(edition: Edition) -> str:
+    """The locale with the territory that is likely for it, as Open Graph wants it: sr_RS."""
+    likely = Locale.parse(get_global("likely_subtags")[edition.language.code])
+    return f"{likely.language}_{likely.territory}"
 
 
 def hour(time: datetime.time) -> str:

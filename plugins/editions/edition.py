@@ -15,8 +15,12 @@ class Edition:
     tag: str  # BCP 47: "sr-Latn"
     locale: str  # CLDR: "sr_Latn"
     date: str  # CLDR pattern of a day
+    month: str  # CLDR pattern of a month that stands alone
+    alphabet: tuple[str, ...]  # its small letters, in the order in which names are sorted
     months: tuple[str, ...]  # their names in a date, in this edition's script; () where CLDR's are right
     language: Language  # what its texts are written in
+    card: str  # the picture of a page that is shared and has none, in the theme's static files; "" for none
+    contact: str  # the e-mail address that readers may write to; "" where the group has given none
     conversion: Conversion | None  # from the language's script to its own; None where they are the same
 
 
@@ -25,13 +29,14 @@ class WrongSetting(Exception):
 
 
 SHARED = frozenset({"name", "tag", "locale"})
-MADE = SHARED | {"made_from"}
+MADE = SHARED | {"made_from", "alphabet"}
 WRITTEN = SHARED | {"date", "language", "alphabet", "quotes", "dash"}
-OPTIONAL = frozenset({"months", "slug_letters", "glue", "units"})
+CARD = frozenset({"card"})
+OPTIONAL = frozenset({"card", "month", "months", "slug_letters", "glue", "units"})
 
 
-def read_editions(setting: Mapping[str, Mapping[str, Any]]) -> tuple[Edition, ...]:
-    """The editions that the setting EDITIONS describes, in its order.
+def read_editions(setting: Mapping[str, Mapping[str, Any]], contact: str = "") -> tuple[Edition, ...]:
+    """The editions that the setting EDITIONS describes, in its order, with the setting CONTACT_EMAIL.
 
     Raises WrongSetting, also for a key that is not known.
     """
@@ -43,11 +48,11 @@ def read_editions(setting: Mapping[str, Mapping[str, Any]]) -> tuple[Edition, ..
         for folder, entry in setting.items()
         if "made_from" not in entry
     }
-    return tuple(_edition(folder, setting, languages) for folder in setting)
+    return tuple(_edition(folder, setting, languages, contact) for folder in setting)
 
 
 def _check(folder: str, entry: Mapping[str, Any], setting: Mapping[str, Mapping[str, Any]]) -> None:
-    needed, known = (MADE, MADE) if "made_from" in entry else (WRITTEN, WRITTEN | OPTIONAL)
+    needed, known = (MADE, MADE | CARD) if "made_from" in entry else (WRITTEN, WRITTEN | OPTIONAL)
     where = f"EDITIONS[{folder!r}]"
     if missing := sorted(needed - entry.keys()):
         raise WrongSetting(f"{where} lacks {', '.join(missing)}")
@@ -76,7 +81,9 @@ def _language(entry: Mapping[str, Any], converted: bool) -> Language:
     )
 
 
-def _edition(folder: str, setting: Mapping[str, Mapping[str, Any]], languages: Mapping[str, Language]) -> Edition:
+def _edition(
+    folder: str, setting: Mapping[str, Mapping[str, Any]], languages: Mapping[str, Language], contact: str
+) -> Edition:
     entry = setting[folder]
     made_from = entry.get("made_from", folder)
     origin = setting[made_from]
@@ -88,8 +95,12 @@ def _edition(folder: str, setting: Mapping[str, Mapping[str, Any]], languages: M
         tag=entry["tag"],
         locale=entry["locale"],
         date=origin["date"],
+        month=origin.get("month", "LLLL y"),
+        alphabet=tuple(entry["alphabet"].split() if " " in entry["alphabet"] else entry["alphabet"]),
         months=tuple(map(conversion.words, months)) if conversion else months,
         language=languages[made_from],
+        card=entry.get("card", ""),
+        contact=contact,
         conversion=conversion,
     )
 

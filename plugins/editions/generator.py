@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader
 from pelican.generators import Generator
 
 from ..archive.problem import Problem, Problems
-from .edition import Edition, WrongSetting
+from .edition import Edition, WrongSetting, read_editions
 from .page import File, Page
 from .pages import pages
 from .rendering import EXTENSIONS, Frame
@@ -39,7 +39,9 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def _read(self) -> Site:
         content, output = Path(self.path).resolve(), Path(self.output_path).resolve()
         check_output(output, [content, Path(self.theme).resolve(), Path.cwd()])
-        site = read_site(content, Path(self.theme), self.settings["EDITIONS"], day_of_build())
+        editions = read_editions(self.settings["EDITIONS"], self.settings.get("CONTACT_EMAIL", ""))
+        preview = self.settings.get("PREVIEW", False)
+        site = read_site(content, Path(self.theme), editions, day_of_build(), preview)
         say(site.warnings)
         return site
 
@@ -51,7 +53,10 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         edition = next((one for one in site.editions if one.folder == self.folder), None)
         frame = Frame(self.env, site, edition, self.settings["SITEURL"])
         for page in self._pages(site, edition):
-            writer.write(page.url, page.source.read_bytes() if isinstance(page, File) else frame.render(page))
+            if isinstance(page, File):
+                writer.write(page.url, page.source.read_bytes())
+            elif frame.writes(page):
+                writer.write(page.url, frame.render(page))
 
     def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File]:
         assert edition
@@ -67,7 +72,8 @@ class SharedGenerator(EditionGenerator):
         print(_done(self.context["site"], writer, time.monotonic() - self.began))
 
     def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File]:
-        return shared(site.library, Path(self.path), Path(self.theme))
+        contact = {key: self.settings.get(key, "") for key in ("CONTACT_EMAIL", "SECURITY_TXT_EXPIRES")}
+        return shared(site.library, Path(self.path), Path(self.theme), *contact.values())
 
 
 def guarded(step: Callable[[], Any]) -> Any:

@@ -1,38 +1,139 @@
 """The pages of an edition: a pure function of the library."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..archive.library import Library
 from ..archive.post import Post
+from .collation import collation_key
 from .edition import Edition
+from .listing import Listing, listings
+from .neighbour import neighbours
 from .page import Page
-from .view import View, view
+from .view import View, view, written
 
-NEWEST = 10  # posts on the home page
+IN_FEED = 20
+FEEDS = frozenset({"home", "rallies", "statements"})  # the listings that have one
+CONTACT = "contact/"
 
 
 def pages(library: Library, edition: Edition) -> Iterator[Page]:
     """Every page of the edition, each with all that it shows: no clock, no settings, no other page."""
-    menu = tuple(view(page, library, edition) for page in library.pages)
-    yield home(library, edition, menu)
-    for post in library.posts:
-        yield single("post.html", post, library, edition, menu)
+    shelf = Shelf(library, edition)
+    for listing in listings(library):
+        yield from listed(listing, shelf)
+    yield tag_index(shelf)
+    yield from posts(shelf)
     for page in library.pages:
-        yield single("page.html", page, library, edition, menu)
+        yield shelf.page("page.html", page.address, post=shelf.view(page))
+    yield from moved(shelf)
+    for takedown in library.takedowns:
+        reason = written(takedown.reason[edition.language.code], edition)
+        yield shelf.page("gone.html", takedown.address, date=takedown.date, reason=reason)
+    if edition.contact and all(page.address != CONTACT for page in library.pages):
+        yield shelf.page("contact.html", CONTACT)
+    yield shelf.page("calendar", "calendar.ics", posts=shelf.views(library.calendar))
 
 
-def home(library: Library, edition: Edition, menu: tuple[View, ...]) -> Page:
-    newest = tuple(view(post, library, edition) for post in library.posts[:NEWEST])
-    return _page("home.html", "", edition, menu, posts=newest, count=len(library.posts))
+@dataclass(frozen=True)
+class Shelf:
+    """The library as one edition shows it: each post's view made once."""
+
+    library: Library
+    edition: Edition
+
+    @cached_property
+    def _views(self) -> dict[str, View]:
+        every = (*self.library.posts, *self.library.pages)
+        return {post.address: view(post, self.library, self.edition) for post in every}
+
+    @cached_property
+    def _common(self) -> dict[str, Any]:
+        """What every page shows: the pages in the menu, and the years of the archive, newest first."""
+        years = sorted({post.address[:4] for post in self.library.posts}, reverse=True)
+        return {"menu": self.views(self.library.pages), "years": tuple(years)}
+
+    def view(self, post: Post) -> View:
+        return self._views[post.address]
+
+    def views(self, posts: Iterable[Post]) -> tuple[View, ...]:
+        return tuple(map(self.view, posts))
+
+    def page(self, template: str, path: str, **values: Any) -> Page:
+        """A page at that path of the edition; its twins have the same path in theirs."""
+        return Page(f"{self.edition.folder}/{path}", template, {"path": path, **self._common, **values})
 
 
-def single(template: str, post: Post, library: Library, edition: Edition, menu: tuple[View, ...]) -> Page:
-    """The page of one post or page."""
-    shown = view(post, library, edition)
-    return _page(template, post.address, edition, menu, post=shown)
+def listed(listing: Listing, shelf: Shelf) -> Iterator[Page]:
+    """The pages of a listing, and the feeds of one that has them."""
+    for number, path, some in listing.pages():
+        yield shelf.page(
+            "home.html" if listing.kind == "home" else "list.html",
+            path,
+            kind=listing.kind,
+            name=_name(listing, shelf),
+            months=_months(listing) if listing.kind == "year" else (),
+            posts=shelf.views(some),
+            count=len(listing.posts),
+            number=number,
+            last=listing.last,
+            newer=listing.path_of(number - 1) if number > 1 else None,
+            older=listing.path_of(number + 1) if number < listing.last else None,
+            feed=listing.path if listing.kind in FEEDS else None,
+        )
+    if listing.kind in FEEDS:
+        own = [one for one in shelf.views(listing.posts) if not one.fallback][:IN_FEED]
+        for format_, name in (("atom", "feed.xml"), *((("json", "feed.json"),) if listing.kind == "home" else ())):
+            yield shelf.page(format_, f"{listing.path}{name}", kind=listing.kind, home=listing.path, posts=tuple(own))
 
 
-def _page(template: str, path: str, edition: Edition, menu: tuple[View, ...], **values: Any) -> Page:
-    """A page at that path of the edition; its twins have the same path in theirs."""
-    return Page(f"{edition.folder}/{path}", template, {"path": path, "menu": menu, **values})
+def _name(listing: Listing, shelf: Shelf) -> str:
+    """What a listing is called where that is no string of the theme: a tag's name, a year, a year and month."""
+    last = listing.path.rstrip("/").rpartition("/")[2]
+    if listing.kind == "tag":
+        return written(shelf.library.tags[last].names[shelf.edition.language.code], shelf.edition)
+    return listing.path.rstrip("/")
+
+
+def _months(listing: Listing) -> tuple[tuple[str, int], ...]:
+    """(path, number of posts) of a year's months that have any, in their order."""
+    found: dict[str, int] = {}
+    for post in reversed(listing.posts):
+        found[post.address[:8]] = found.get(post.address[:8], 0) + 1
+    return tuple(found.items())
+
+
+def tag_index(shelf: Shelf) -> Page:
+    """Every tag with the number of its posts, by the edition's alphabet."""
+    counts = {listing.path: len(listing.posts) for listing in listings(shelf.library) if listing.kind == "tag"}
+    code = shelf.edition.language.code
+    names = {slug: written(tag.names[code], shelf.edition) for slug, tag in shelf.library.tags.items()}
+    order = sorted(names, key=lambda slug: collation_key(names[slug], shelf.edition))
+    return shelf.page("tags.html", "tags/", tags=tuple((slug, names[slug], counts[f"tags/{slug}/"]) for slug in order))
+
+
+def posts(shelf: Shelf) -> Iterator[Page]:
+    """The page of each post, and the event of each rally."""
+    around = neighbours(shelf.library)
+    for post in shelf.library.posts:
+        near = around[post.address]
+        yield shelf.page(
+            "post.html",
+            post.address,
+            post=shelf.view(post),
+            older=shelf.view(near.older) if near.older else None,
+            newer=shelf.view(near.newer) if near.newer else None,
+            related=shelf.views(near.related),
+            same_day=shelf.views(near.same_day),
+        )
+        if post.kind == "rally":
+            yield shelf.page("calendar", f"{post.address}event.ics", posts=(shelf.view(post),))
+
+
+def moved(shelf: Shelf) -> Iterator[Page]:
+    """A redirect at each old address."""
+    for post in (*shelf.library.posts, *shelf.library.pages):
+        for alias in post.aliases:
+            yield shelf.page("moved.html", f"{alias}/", post=shelf.view(post))

@@ -1,21 +1,25 @@
-"""Rendering: a page's values in a template, in the strings of its edition."""
+"""Rendering: a page's values as the bytes that stand in the tree, in the strings of its edition."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from ..archive.language import Language
-from . import date
+from . import date, sitemap
 from .edition import Edition, native
+from .event import calendar
+from .feed import Place, atom, feed_title, json_feed
+from .linked import linked
 from .page import Page, root
 from .prose import placed
 from .site import Site
 from .view import View
 
 EXTENSIONS = ("jinja2.ext.i18n",)
+# What names only absolute URLs, and so is not written where the site's is not known.
+ABSOLUTE = frozenset({"atom", "json", "sitemap", "sitemap-index"})
 
 
 class Frame:
@@ -25,33 +29,73 @@ class Frame:
     """
 
     def __init__(self, environment: Environment, site: Site, edition: Edition | None, siteurl: str) -> None:
-        self.environment, self.site, self.edition, self.siteurl = environment, site, edition, siteurl.rstrip("/")
+        self.environment, self.site, self.siteurl = environment, site, siteurl.rstrip("/")
+        self.edition = edition or site.editions[0]
+        self.strings = site.strings[self.edition.folder]
+        # A page that is no template, by the name that stands in a template's place.
+        self.formats: Mapping[str, Callable[[Page], bytes]] = {
+            "atom": lambda page: atom(page.values, self._feed(page)),
+            "json": lambda page: json_feed(page.values, self._feed(page)),
+            "calendar": self._calendar,
+            "sitemap": lambda page: sitemap.sitemap(page.values["entries"], site.editions, self.siteurl),
+            "sitemap-index": lambda page: sitemap.sitemap_index(page.values["parts"], self.siteurl),
+        }
         # The theme rests on these, whatever the settings say. Pelican has them off.
         environment.autoescape, environment.undefined = True, StrictUndefined
         environment.globals.update(editions=site.editions, siteurl=self.siteurl, native=self._native)
-        if edition:
-            strings = site.strings[edition.folder]
-            environment.install_gettext_translations(strings, newstyle=True)  # type: ignore[attr-defined]
-            environment.globals.update(edition=edition, hour=date.hour, day=lambda one: date.day(one, edition))
-        else:
+        if edition is None:
             # A page for all: its templates say each thing once in each edition.
-            each = [(one, site.strings[one.folder].gettext) for one in site.editions]
-            environment.globals.update(each=each)
+            environment.globals.update(each=[(one, site.strings[one.folder].gettext) for one in site.editions])
+            return
+        environment.install_gettext_translations(self.strings, newstyle=True)  # type: ignore[attr-defined]
+        environment.globals.update(
+            edition=edition,
+            hour=date.hour,
+            day=lambda one: date.day(one, edition),
+            month=lambda path: date.month(int(path[:4]), int(path[5:7]), edition),
+            locale=date.territory_locale(edition),
+            linked=self._linked,
+        )
+
+    def writes(self, page: Page) -> bool:
+        """Whether the page can be written: what names only absolute URLs needs the site's."""
+        return bool(self.siteurl) or page.template not in ABSOLUTE
 
     def render(self, page: Page) -> bytes:
         """The page as it stands in the tree, in UTF-8."""
+        if page.template in self.formats:
+            return self.formats[page.template](page)
         # A host shows 404.html at any depth, so its links start from where the site is served.
         base = f"{urlsplit(self.siteurl).path}/" if page.url == "404.html" else root(page.url) or "./"
-
-        def prose(view: View) -> Markup:
-            assert self.edition
-            own = self._native(view.original) if view.fallback else self.edition
-            return Markup(placed(self.site.proses[view.prose_key], base, self.edition, own))
-
-        values: Mapping[str, Any] = {**page.values, "root": base, "prose": prose}
+        values: Mapping[str, Any] = {**page.values, "root": base, "prose": lambda view: self._prose(view, base)}
         return self.environment.get_template(page.template).render(values).encode()
+
+    def _prose(self, view: View, base: str) -> Markup:
+        """A view's HTML, from a place whence `base` leads to the tree's root."""
+        own = self._native(view.original) if view.fallback else self.edition
+        return Markup(placed(self.site.proses[view.prose_key], base, self.edition, own))
 
     def _native(self, code: str) -> Edition:
         """The edition that shows the texts of a language as they were written."""
-        language: Language = self.site.library.languages[code]
-        return native(self.site.editions, language)
+        return native(self.site.editions, self.site.library.languages[code])
+
+    @property
+    def _home(self) -> str:
+        """The edition's absolute URL, or "" where the site's is not known."""
+        return f"{self.siteurl}/{self.edition.folder}/" if self.siteurl else ""
+
+    def _feed(self, page: Page) -> Place:
+        def prose(view: View) -> str:
+            # In a feed reader a fragment alone would lead nowhere.
+            html = self._prose(view, f"{self.siteurl}/")
+            return html.replace('href="#', f'href="{self._home}{view.address}#')
+
+        return Place(self._home, f"{self.siteurl}/{page.url}", self.edition, self.strings, prose)
+
+    def _calendar(self, page: Page) -> bytes:
+        return calendar(page.values["posts"], feed_title("rallies", self.strings), self.edition, self._home)
+
+    def _linked(self, view: View) -> Markup:
+        urls = {code: f"{self.siteurl}/{self._native(code).folder}/{view.address}" for code in view.languages}
+        group = self.strings.gettext("Russians, Ukrainians, Belarusians and Serbs Together Against War")
+        return linked(view, self.edition, urls, group, self.siteurl)

@@ -5,13 +5,12 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from ..archive.folder import BELGRADE
 from ..archive.library import Library, read
 from ..archive.problem import Problem, Problems, collect
 from ..archive.script import strays
-from .edition import Edition, native, read_editions
+from .edition import Edition, native
 from .prose import prose, prose_key
 from .strings import Strings, compiled, converted, read_catalogues
 
@@ -25,17 +24,18 @@ class Site:
     warnings: tuple[Problem, ...]  # the library's, with their files as seen from where the build runs
 
 
-def read_site(content: Path, theme: Path, setting: Mapping[str, Mapping[str, Any]], today: datetime.date) -> Site:
-    """The site of `today` with the editions of that setting.
+def read_site(
+    content: Path, theme: Path, editions: tuple[Edition, ...], today: datetime.date, preview: bool = False
+) -> Site:
+    """The site of `today` in those editions; for `preview`, see `library.read`.
 
-    Raises Problems, with all there are in the content and the catalogues, and WrongSetting.
+    Raises Problems, with all there are in the content and the catalogues.
     """
-    editions = read_editions(setting)
     languages = {edition.language.code: edition.language for edition in editions}
     problems: list[Problem] = []
     strings = _strings(theme, editions, problems)
     try:
-        library = read(content, today, languages)
+        library = read(content, today, languages, preview)
     except Problems as error:
         raise Problems([*problems, *(_in(content, problem) for problem in error.problems)]) from None
     if problems:

@@ -4,7 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from ..archive.library import Library
+from ..archive.photo import Photo
 from ..archive.post import Post, Text
+from .date import language_name
 from .edition import Edition
 from .prose import prose_key
 from .typography import typeset
@@ -17,17 +19,22 @@ class View:
     date: datetime.date | None
     starts: datetime.time | None
     ends: datetime.time | None
+    ahead: bool  # its day is still to come
     status: str
     tags: tuple[tuple[str, str], ...]  # (slug, name)
     tag: str  # BCP 47, of the words below
     fallback: bool  # the post has no text in this edition's language: this is the original
+    mark: str  # of a fallback: the name of its language, in this edition's
     original: str  # code of the original's language
     languages: tuple[str, ...]  # codes of the languages it has texts in
     title: str
     summary: str
     place: str
     updated: datetime.date | None
+    modified: datetime.date | None  # the day of its last change that readers should know of
     correction: str
+    cover: Photo | None
+    aliases: tuple[str, ...]  # oldest first
     prose_key: str  # of the text's HTML, which is looked up only when the page is rendered
 
 
@@ -40,17 +47,22 @@ def view(post: Post, library: Library, edition: Edition) -> View:
         date=post.date,
         starts=post.starts,
         ends=post.ends,
+        ahead=post.ahead,
         status=post.status,
         tags=tuple((slug, written(library.tags[slug].names[edition.language.code], edition)) for slug in post.tags),
         tag=edition.tag if text.language == edition.language else text.language.tag,
         fallback=text.language != edition.language,
+        mark=language_name(text.language.code, edition) if text.language != edition.language else "",
         original=post.original.language.code,
         languages=tuple(one.language.code for one in post.texts),
         title=_words(text.title, text, edition),
         summary=_words(text.summary, text, edition),
         place=_words(text.place, text, edition),
         updated=text.updated,
+        modified=text.updated or (None if post.ahead else post.date),
         correction=_words(text.correction, text, edition),
+        cover=post.cover,
+        aliases=post.aliases,
         prose_key=prose_key(post, text, edition),
     )
 

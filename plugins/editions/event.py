@@ -1,0 +1,63 @@
+"""Events: rallies as calendars have them (RFC 5545)."""
+
+import datetime
+import uuid
+from collections.abc import Sequence
+
+from icalendar import Calendar, Event
+
+from ..archive.folder import BELGRADE
+from .edition import Edition
+from .view import View
+
+# Under which an event's address is made its identity (RFC 9562, version 5): no domain, so it outlives one.
+NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+PRODUCT = "-//Together Against War//Rallies//"
+
+
+def calendar(posts: Sequence[View], name: str, edition: Edition, home: str) -> bytes:
+    """A calendar of the rallies; `home` is the edition's absolute URL, or "" where it is not known."""
+    made = Calendar()
+    made.add("prodid", f"{PRODUCT}{edition.tag.upper()}")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", name)
+    days = [post.date for post in posts if post.date]
+    for post in posts:
+        made.add_component(_event(post, home))
+    if days:
+        year = datetime.timedelta(days=366)
+        made.add_missing_timezones(first_date=min(days) - year, last_date=max(days) + year)
+    return bytes(made.to_ical())
+
+
+def moments(post: View) -> tuple[datetime.date, datetime.date | None]:
+    """When a rally begins and ends: moments in Belgrade, or days, the last of them not included."""
+    assert post.date
+    if not post.starts:
+        return post.date, post.date + datetime.timedelta(days=1)
+    begins = datetime.datetime.combine(post.date, post.starts, BELGRADE)
+    if not post.ends:
+        return begins, None
+    night = datetime.timedelta(days=post.ends < post.starts)
+    return begins, datetime.datetime.combine(post.date + night, post.ends, BELGRADE)
+
+
+def _event(post: View, home: str) -> Event:
+    event = Event()
+    begins, ends = moments(post)
+    language = {"LANGUAGE": post.tag}
+    changed = post.modified or post.date
+    assert changed
+    event.add("uid", str(uuid.uuid5(NAMESPACE, f"{post.aliases[0]}/" if post.aliases else post.address)))
+    event.add("dtstamp", datetime.datetime.combine(changed, datetime.time(), datetime.UTC))
+    event.add("dtstart", begins)
+    if ends:
+        event.add("dtend", ends)
+    event.add("summary", post.title, parameters=language)
+    event.add("description", post.summary, parameters=language)
+    event.add("location", post.place, parameters=language)
+    event.add("status", "CANCELLED" if post.status == "cancelled" else "CONFIRMED")
+    event.add("sequence", int(post.status == "cancelled"))
+    if home:
+        event.add("url", f"{home}{post.address}")
+    return event

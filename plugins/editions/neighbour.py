@@ -1,0 +1,56 @@
+"""Neighbours: the posts that a reader of one may want next."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..archive.library import Library
+from ..archive.post import Post
+
+RELATED = 3
+NEAR = 4  # how many posts of a tag, before and after, are looked at: a bound that keeps the cost of a post the same
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    older: Post | None
+    newer: Post | None
+    related: tuple[Post, ...]  # those that share most tags, of those the nearest in time
+    same_day: tuple[Post, ...]  # of the same day in other years, newest first
+
+
+def neighbours(library: Library) -> Mapping[str, Neighbours]:
+    """Every post's neighbours, by its address."""
+    posts = library.posts
+    place = {post.address: number for number, post in enumerate(posts)}
+    tagged: defaultdict[str, list[Post]] = defaultdict(list)
+    days: defaultdict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        days[_day(post)].append(post)
+        for tag in post.tags:
+            tagged[tag].append(post)
+    at = {(tag, post.address): number for tag, some in tagged.items() for number, post in enumerate(some)}
+
+    def related(post: Post) -> tuple[Post, ...]:
+        shared: Counter[str] = Counter()
+        for tag in post.tags:
+            number = at[tag, post.address]
+            near = tagged[tag][max(0, number - NEAR) : number + NEAR + 1]
+            shared.update(one.address for one in near if one is not post)
+        here = place[post.address]
+        best = sorted(shared, key=lambda one: (-shared[one], abs(place[one] - here), place[one]))
+        return tuple(posts[place[one]] for one in best[:RELATED])
+
+    return {
+        post.address: Neighbours(
+            older=posts[number + 1] if number + 1 < len(posts) else None,
+            newer=posts[number - 1] if number else None,
+            related=related(post),
+            same_day=tuple(one for one in days[_day(post)] if one.date != post.date),
+        )
+        for number, post in enumerate(posts)
+    }
+
+
+def _day(post: Post) -> str:
+    return f"{post.date:%m-%d}"
