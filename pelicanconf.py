@@ -23,6 +23,7 @@ EDITIONS = {
     "sr-cyrl": {
         "name": "Ћирилица",  # what the switcher calls it
         "tag": "sr-Cyrl",  # BCP 47
+        "card": "cards/sr-cyrl.png",  # shown where a page is shared; it lies in theme/static/
         "locale": "sr_Cyrl",  # CLDR
         "date": "d.\u00a0MMMM y.",  # CLDR pattern
         "month": "LLLL y.",
@@ -42,6 +43,7 @@ EDITIONS = {
     "sr-latn": {
         "name": "Latinica",
         "tag": "sr-Latn",
+        "card": "cards/sr-latn.png",
         "locale": "sr_Latn",
         "made_from": "sr-cyrl",
         "alphabet": "a b c č ć d dž đ e f g h i j k l lj m n nj o p r s š t u v z ž",
@@ -49,6 +51,7 @@ EDITIONS = {
     "ru": {
         "name": "Русский",
         "tag": "ru",
+        "card": "cards/ru.png",
         "locale": "ru",
         "date": "d\u00a0MMMM y\u00a0'г'.",
         "language": "ru",

@@ -210,7 +210,8 @@ def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[
         yield Problem(
             sheet.source, header.line("status"), f"a {folder.kind} is never {header.status}", "delete this line"
         )
-    if header.updated and folder.date and header.updated < folder.date:
+    # A rally may well be announced, and that text be changed, before its day.
+    if header.updated and folder.date and folder.kind != "rally" and header.updated < folder.date:
         yield Problem(sheet.source, header.line("updated"), "“updated” is before the post's day", "correct the day")
     if header.updated and header.updated > today:
         yield Problem(sheet.source, header.line("updated"), "“updated” is a day to come", "correct the day")

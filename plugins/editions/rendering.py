@@ -87,7 +87,7 @@ class Frame:
     def _feed(self, page: Page) -> Place:
         def prose(view: View) -> str:
             # In a feed reader a fragment alone would lead nowhere.
-            html = self._prose(view, f"{self.siteurl}/")
+            html = str(self._prose(view, f"{self.siteurl}/"))
             return html.replace('href="#', f'href="{self._home}{view.address}#')
 
         return Place(self._home, f"{self.siteurl}/{page.url}", self.edition, self.strings, prose)

@@ -11,6 +11,7 @@ from ..archive.post import Post
 from .edition import Edition
 from .listing import listings
 from .page import Page
+from .view import modified
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -36,8 +37,7 @@ def sitemaps(library: Library) -> Iterator[Page]:
 
 
 def _entry(post: Post) -> Entry:
-    days = ((text, text.updated or (None if post.ahead else post.date)) for text in post.texts)
-    return Entry(post.address, tuple((text.language.code, day) for text, day in days))
+    return Entry(post.address, tuple((text.language.code, modified(post, text)) for text in post.texts))
 
 
 def _standing(library: Library) -> list[Entry]:

@@ -59,12 +59,18 @@ def view(post: Post, library: Library, edition: Edition) -> View:
         summary=_words(text.summary, text, edition),
         place=_words(text.place, text, edition),
         updated=text.updated,
-        modified=text.updated or (None if post.ahead else post.date),
+        modified=modified(post, text),
         correction=_words(text.correction, text, edition),
         cover=post.cover,
         aliases=post.aliases,
         prose_key=prose_key(post, text, edition),
     )
+
+
+def modified(post: Post, text: Text) -> datetime.date | None:
+    """The day of the text's last change that readers should know of; None where it has only a day to come."""
+    days = (text.updated, None if post.ahead else post.date)
+    return max((day for day in days if day), default=None)
 
 
 def written(words: str, edition: Edition) -> str:
