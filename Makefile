@@ -8,13 +8,19 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
 .DELETE_ON_ERROR:
-.PHONY: help site test strings lock clean
+.PHONY: help site serve demo test strings lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## build the site into output/
 	@$(BIN)/pelican content -s pelicanconf.py -o output --fatal errors
+
+serve: $(VENV)/site.stamp ## show the site with its drafts while you write; SERVE="--port 8001" for another port
+	@$(BIN)/python -m plugins.desk preview content $(SERVE)
+
+demo: $(VENV)/site.stamp ## show the sample site, which has everything that a site can have
+	@SOURCE_DATE_EPOCH=1782864000 $(BIN)/python -m plugins.desk preview tests/site $(SERVE)
 
 test: $(VENV)/test.stamp ## run every check and test
 	$(BIN)/ruff check .

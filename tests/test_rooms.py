@@ -11,6 +11,7 @@ from .conftest import PROJECT
 MAY_REACH = {
     "archive": {"archive"},
     "editions": {"archive", "editions"},
+    "desk": {"archive", "editions", "desk"},
 }
 RIM = {"__init__.py", "generator.py", "writer.py"}  # the only modules of editions that know Pelican
 

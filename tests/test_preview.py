@@ -1,0 +1,81 @@
+"""The preview shows what is saved, drafts and mistakes too."""
+
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.preview import Preview
+
+from .conftest import PROJECT, text, write_files
+
+POST = "-- content/statements/2022-03-01-appeal/sr.md --\n"
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *given: object) -> None:  # type: ignore[override]
+        return None
+
+
+def get(address: str) -> tuple[int, str, str]:
+    """(status, text, where it redirects to)."""
+    try:
+        with urllib.request.build_opener(NoRedirect).open(address, timeout=30) as answer:
+            return answer.status, answer.read().decode(), ""
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode(), error.headers.get("Location", "")
+
+
+@pytest.fixture
+def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
+    monkeypatch.chdir(PROJECT)
+    write_files(POST + text("Нацрт", status="draft"), tmp_path)
+    shown = Preview(tmp_path / "content", 0, "/site/", tmp_path / "tree")
+    stop = threading.Event()
+    thread = threading.Thread(target=shown.run, args=(stop,))
+    thread.start()
+    with shown.built:
+        assert shown.built.wait_for(lambda: shown.number > 0, 60)
+    yield shown
+    stop.set()
+    thread.join(30)
+    shown.server.server_close()
+
+
+def test_a_preview_follows_what_is_saved(preview: Preview, tmp_path: Path) -> None:
+    page = f"{preview.address}sr-latn/2022/03/appeal/"
+    status, html, _ = get(page)
+    assert status == 200 and "Nacrt" in html and "_preview/reload.js" in html
+
+    said: list[str] = []
+    waiting = threading.Thread(target=lambda: said.append(get(f"{preview.address}_preview/signals")[1]))
+    waiting.start()
+    path = tmp_path / "content/statements/2022-03-01-appeal/sr.md"
+    path.write_text(text("Други: наслов"), "utf-8")
+    waiting.join(60)
+    assert said == ["data: built\n\n"]
+    status, html, _ = get(page)
+    assert status == 500 and "sr.md:2: a colon inside a value" in html and "_preview/reload.js" in html
+
+    number = preview.number
+    path.write_text(text("Други наслов"), "utf-8")
+    with preview.built:
+        assert preview.built.wait_for(lambda: preview.number > number, 60)
+    status, html, _ = get(page)
+    assert status == 200 and "Drugi naslov" in html
+
+
+def test_a_preview_serves_as_a_host_does(preview: Preview) -> None:
+    assert get(f"{preview.address}ru")[::2] == (301, "/site/ru/")
+    assert get(preview.address.replace("/site/", "/"))[::2] == (302, "/site/")
+    status, html, _ = get(f"{preview.address}ru/nothing/here/")
+    assert status == 404 and 'href="/site/ru/"' in html
+    assert get(f"{preview.address}theme/style.css")[0] == 200
+    assert not list((preview.tree).glob("**/reload.js"))
+
+
+def test_output_is_never_touched(preview: Preview) -> None:
+    assert preview.tree.name == "tree" and "_preview" not in (preview.tree / "index.html").read_text("utf-8")
