@@ -27,6 +27,7 @@ EDITIONS = {
         "locale": "sr_Cyrl",  # CLDR
         "date": "d.\u00a0MMMM y.",  # CLDR pattern
         "month": "LLLL y.",
+        "year": "y.",
         "months": SERBIAN_MONTHS,
         "language": "sr",
         "alphabet": "абвгдђежзијклљмнњопрстћуфхцчџш",
@@ -54,6 +55,7 @@ EDITIONS = {
         "card": "cards/ru.png",
         "locale": "ru",
         "date": "d\u00a0MMMM y\u00a0'г'.",
+        "year": "y 'год'",
         "language": "ru",
         "alphabet": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
         "quotes": ("«»", "„“"),

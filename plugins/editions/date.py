@@ -17,9 +17,25 @@ def day(date: datetime.date, edition: Edition) -> str:
     return format_date(date, pattern, locale=edition.locale)
 
 
-def month(year: int, number: int, edition: Edition) -> str:
-    """A month as it stands alone in a heading: фебруар 2022."""
-    return format_date(datetime.date(year, number, 1), edition.month, locale=edition.locale)
+def month(path: str, edition: Edition) -> str:
+    """A month as it stands alone in a heading, from its archive's path ("2022/02/"): фебруар 2022."""
+    return format_date(_first(path), edition.month, locale=edition.locale)
+
+
+def month_name(path: str, edition: Edition) -> str:
+    """The same within its year: фебруар."""
+    return format_date(_first(path), "LLLL", locale=edition.locale)
+
+
+def year(path: str, edition: Edition) -> str:
+    """A year as it stands alone in a heading, from its archive's path: 2022 год."""
+    return format_date(_first(path), edition.year, locale=edition.locale)
+
+
+def _first(path: str) -> datetime.date:
+    """The first day of the month or year whose archive has that path."""
+    year, _, month = path.strip("/").partition("/")
+    return datetime.date(int(year), int(month or 1), 1)
 
 
 def language_name(code: str, edition: Edition) -> str:

@@ -16,6 +16,7 @@ class Edition:
     locale: str  # CLDR: "sr_Latn"
     date: str  # CLDR pattern of a day
     month: str  # CLDR pattern of a month that stands alone
+    year: str  # and of a year
     alphabet: tuple[str, ...]  # its small letters, in the order in which names are sorted
     months: tuple[str, ...]  # their names in a date, in this edition's script; () where CLDR's are right
     language: Language  # what its texts are written in
@@ -32,7 +33,7 @@ SHARED = frozenset({"name", "tag", "locale"})
 MADE = SHARED | {"made_from", "alphabet"}
 WRITTEN = SHARED | {"date", "language", "alphabet", "quotes", "dash"}
 CARD = frozenset({"card"})
-OPTIONAL = frozenset({"card", "month", "months", "slug_letters", "glue", "units"})
+OPTIONAL = frozenset({"card", "month", "year", "months", "slug_letters", "glue", "units"})
 
 
 def read_editions(setting: Mapping[str, Mapping[str, Any]], contact: str = "") -> tuple[Edition, ...]:
@@ -96,6 +97,7 @@ def _edition(
         locale=entry["locale"],
         date=origin["date"],
         month=origin.get("month", "LLLL y"),
+        year=origin.get("year", "y"),
         alphabet=tuple(entry["alphabet"].split() if " " in entry["alphabet"] else entry["alphabet"]),
         months=tuple(map(conversion.words, months)) if conversion else months,
         language=languages[made_from],

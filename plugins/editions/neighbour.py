@@ -15,7 +15,7 @@ NEAR = 4  # how many posts of a tag, before and after, are looked at: a bound th
 class Neighbours:
     older: Post | None
     newer: Post | None
-    related: tuple[Post, ...]  # those that share most tags, of those the nearest in time
+    related: tuple[Post, ...]  # of other days, those that share most tags, of those the nearest in time
     same_day: tuple[Post, ...]  # of the same day in other years, newest first
 
 
@@ -38,7 +38,8 @@ def neighbours(library: Library) -> Mapping[str, Neighbours]:
             near = tagged[tag][max(0, number - NEAR) : number + NEAR + 1]
             shared.update(one.address for one in near if one is not post)
         here = place[post.address]
-        best = sorted(shared, key=lambda one: (-shared[one], abs(place[one] - here), place[one]))
+        other = [address for address in shared if _day(posts[place[address]]) != _day(post)]
+        best = sorted(other, key=lambda one: (-shared[one], abs(place[one] - here), place[one]))
         return tuple(posts[place[one]] for one in best[:RELATED])
 
     return {

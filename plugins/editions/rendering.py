@@ -52,7 +52,9 @@ class Frame:
             edition=edition,
             hour=date.hour,
             day=lambda one: date.day(one, edition),
-            month=lambda path: date.month(int(path[:4]), int(path[5:7]), edition),
+            month=lambda path: date.month(path, edition),
+            month_name=lambda path: date.month_name(path, edition),
+            year=lambda path: date.year(path, edition),
             locale=date.territory_locale(edition),
             linked=self._linked,
         )
