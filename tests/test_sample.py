@@ -18,8 +18,8 @@ from pelican.settings import read_settings
 
 from plugins.archive.script import strays
 
-from .conftest import PROJECT, Built, editions
-from .test_corpus import broken_links
+from .conftest import PROJECT, Built, editions, needs_shared
+from .test_corpus import broken_links, lay_out
 
 SITE = "https://example.org/site"
 DAY = "1782864000"  # 2026-07-01: `make demo` builds it for the same day
@@ -27,10 +27,8 @@ SCHEMAS = Path(__file__).parent / "schemas"
 FOLDERS = ("sr-cyrl", "sr-latn", "ru")
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    output = tmp_path_factory.mktemp("sample") / "output"
-    settings = {"PATH": str(PROJECT / "tests" / "site"), "OUTPUT_PATH": str(output), "SITEURL": SITE}
+def built(content: Path, output: Path) -> Built:
+    settings = {"PATH": str(content), "OUTPUT_PATH": str(output), "SITEURL": SITE}
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = DAY
     try:
@@ -38,6 +36,26 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
     finally:
         os.environ.pop("SOURCE_DATE_EPOCH") if before is None else os.environ.update(SOURCE_DATE_EPOCH=before)
     return Built(output, "", "", 0)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return built(PROJECT / "tests" / "site", tmp_path_factory.mktemp("sample") / "output")
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    root = tmp_path_factory.mktemp("corpus")
+    lay_out(root / "content")
+    return built(root / "content", root / "output")
+
+
+@pytest.fixture(params=["sample", pytest.param("corpus", marks=needs_shared)])
+def tree(request: pytest.FixtureRequest) -> Built:
+    """The sample site, and other people's texts."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Built)
+    return found
 
 
 def pages(sample: Built) -> Iterator[tuple[str, str]]:
@@ -48,22 +66,22 @@ def pages(sample: Built) -> Iterator[tuple[str, str]]:
 # What every page keeps
 
 
-def test_every_link_anchor_and_asset_resolves(sample: Built) -> None:
+def test_every_link_anchor_and_asset_resolves(tree: Built) -> None:
     # 404.html alone starts from where the site is served.
-    assert [one for one in broken_links(sample.path) if not one.startswith("/404.html: /site/")] == []
+    assert [one for one in broken_links(tree.path) if not one.startswith("/404.html: /site/")] == []
 
 
-def test_every_page_is_valid_html(sample: Built) -> None:
-    for url, html in pages(sample):
+def test_every_page_is_valid_html(tree: Built) -> None:
+    for url, html in pages(tree):
         try:
             html5lib.HTMLParser(strict=True).parse(html)
         except html5lib.html5parser.ParseError as error:
             pytest.fail(f"{url}: {error}")
 
 
-def test_twins_name_each_other(sample: Built) -> None:
+def test_twins_name_each_other(tree: Built) -> None:
     named: dict[str, set[str]] = {}
-    for url, html in pages(sample):
+    for url, html in pages(tree):
         page = html5lib.parse(html, namespaceHTMLElements=False)
         twins = {
             link.get("href") for link in page.iterfind(".//link[@hreflang]") if link.get("hreflang") != "x-default"
@@ -77,19 +95,19 @@ def test_twins_name_each_other(sample: Built) -> None:
         assert all(named[twin] == twins for twin in twins), url
 
 
-def test_every_page_of_an_edition_is_in_every_other(sample: Built) -> None:
-    paths = [{url.partition("/")[2] for url, _ in pages(sample) if url.startswith(f"{folder}/")} for folder in FOLDERS]
+def test_every_page_of_an_edition_is_in_every_other(tree: Built) -> None:
+    paths = [{url.partition("/")[2] for url, _ in pages(tree) if url.startswith(f"{folder}/")} for folder in FOLDERS]
     assert paths[0] == paths[1] == paths[2] and len(paths[0]) > 60
 
 
-def test_no_cyrillic_is_left_in_the_latin_edition(sample: Built) -> None:
-    for url, html in pages(sample):
+def test_no_cyrillic_is_left_in_the_latin_edition(tree: Built) -> None:
+    for url, html in pages(tree):
         if url.startswith("sr-latn/"):
             assert strays(html, "sr-Latn") == [], url
 
 
-def test_no_page_fetches_anything_from_elsewhere(sample: Built) -> None:
-    for url, html in pages(sample):
+def test_no_page_fetches_anything_from_elsewhere(tree: Built) -> None:
+    for url, html in pages(tree):
         page = html5lib.parse(html, namespaceHTMLElements=False)
         for element in page.iter():
             source = element.get("src") or (
@@ -113,15 +131,15 @@ def test_lists_are_paginated_with_the_same_items_everywhere(sample: Built) -> No
         assert lists[0] == lists[1] == lists[2]
 
 
-def test_every_part_of_an_address_leads_to_a_list(sample: Built) -> None:
-    for url, _ in pages(sample):
+def test_every_part_of_an_address_leads_to_a_list(tree: Built) -> None:
+    for url, _ in pages(tree):
         parts = url.split("/")
         for end in range(1, len(parts)):
             above = "/".join(parts[:end]) + "/"
             if parts[end - 1] not in ("page", "photos", "theme") and not re.search(
                 r"2022/05/|old-name|older-name|2024/05", url
             ):
-                assert sample.file(above).is_file(), f"{url}: {above}"
+                assert tree.file(above).is_file(), f"{url}: {above}"
 
 
 def test_tags_are_in_the_order_of_each_alphabet(sample: Built) -> None:
@@ -211,10 +229,10 @@ def test_what_was_taken_down_says_why(sample: Built) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_atom_feeds_are_valid(folder: str, sample: Built) -> None:
+def test_atom_feeds_are_valid(folder: str, tree: Built) -> None:
     schema = lxml.etree.RelaxNG(lxml.etree.parse(SCHEMAS / "atom.rng"))
     for name in ("feed.xml", "rallies/feed.xml", "statements/feed.xml"):
-        feed = lxml.etree.parse(sample.path / folder / name)
+        feed = lxml.etree.parse(tree.path / folder / name)
         schema.assertValid(feed)
         space = {"a": "http://www.w3.org/2005/Atom"}
         entries = feed.xpath("//a:entry", namespaces=space)
@@ -237,8 +255,8 @@ def test_a_feed_has_no_fallbacks(sample: Built) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_json_feeds_are_valid(folder: str, sample: Built) -> None:
-    feed = json.loads((sample.path / folder / "feed.json").read_text("utf-8"))
+def test_json_feeds_are_valid(folder: str, tree: Built) -> None:
+    feed = json.loads((tree.path / folder / "feed.json").read_text("utf-8"))
     jsonschema.validate(feed, json.loads((SCHEMAS / "jsonfeed.json").read_text("utf-8")))
     assert feed["language"] == editions()[folder].tag and len(feed["items"]) > 10
 
@@ -273,17 +291,17 @@ def test_an_event_is_the_same_in_every_edition_and_in_the_calendar(sample: Built
     assert len(ids) == 1
 
 
-def test_the_sitemap_names_every_page_that_stands_for_itself(sample: Built) -> None:
+def test_the_sitemap_names_every_page_that_stands_for_itself(tree: Built) -> None:
     schema = lxml.etree.RelaxNG(lxml.etree.parse(SCHEMAS / "sitemap.rng"))
     named = []
-    index = lxml.etree.parse(sample.path / "sitemap.xml")
+    index = lxml.etree.parse(tree.path / "sitemap.xml")
     schema.assertValid(index)
     for place in index.findall(".//{*}loc"):
-        part = lxml.etree.parse(sample.path / (place.text or "").removeprefix(f"{SITE}/"))
+        part = lxml.etree.parse(tree.path / (place.text or "").removeprefix(f"{SITE}/"))
         schema.assertValid(part)
         named += [loc.text for loc in part.findall(".//{*}loc")]
     standing = set()
-    for url, html in pages(sample):
+    for url, html in pages(tree):
         page = html5lib.parse(html, namespaceHTMLElements=False)
         canonical = page.find(".//link[@rel='canonical']")
         moved = page.find(".//meta[@http-equiv]") is not None
@@ -304,6 +322,17 @@ def test_lastmod_is_the_day_of_the_last_change(sample: Built) -> None:
     days = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in part.getroot()}
     assert days[f"{SITE}/ru/2024/02/anniversary/"] == "2024-02-26"
     assert days[f"{SITE}/sr-latn/2024/03/noon/"] == "2024-03-17"
+
+
+def test_linked_data_and_calendars_can_be_read(tree: Built) -> None:
+    for url, html in pages(tree):
+        for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL):
+            graph = json.loads(data)["@graph"]
+            assert [node["@type"] for node in graph] in (["NewsArticle"], ["NewsArticle", "Event"]), url
+            assert all(node["@id"].startswith(SITE) and node["inLanguage"] for node in graph), url
+    for path in tree.path.rglob("*.ics"):
+        calendar = icalendar.Calendar.from_ical(path.read_bytes())
+        assert all(event["UID"] and event["DTSTAMP"] and event["DTSTART"] for event in calendar.walk("VEVENT")), path
 
 
 def test_linked_data_tells_article_and_event(sample: Built) -> None:
