@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from .header import KEYS, Header, read_header, split
+from .header import KEYS, Header, read_header, salvage, split
 from .language import Language
 from .markup import PHOTO_NAME, Markup, address, read_markup
 from .photo import Photo, read_photo
@@ -16,10 +16,12 @@ from .post import digest
 from .problem import Problem, Reading, nearest
 from .script import check_html, check_words
 from .slug import wrong_slug
-from .source import Body, read_source
+from .source import Body, read_beginning, read_source
 
 KINDS: Mapping[str, str] = {"rallies": "rally", "statements": "statement", "pages": "page"}
 BELGRADE = ZoneInfo("Europe/Belgrade")
+
+YEARS = range(1900, 2200)
 
 # What systems and editors leave behind, passed over in silence.
 LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -48,6 +50,7 @@ class Folder:
     kind: str
     date: datetime.date | None  # None of a page
     sheets: tuple[Sheet, ...]  # without those that are not in UTF-8 or have no header
+    files: tuple[str, ...]  # the names of the photos in it, good or not
     photos: tuple[Photo, ...]
     original: Sheet | None  # None where that cannot be told
 
@@ -86,11 +89,13 @@ def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.d
         yield Problem(name, 0, "the folder has no text", f"write {known} in it, or delete it")
     whole = len(sheets) == len(texts)
     original = yield from _original(sheets, whole)
-    folder = Folder(name, kind, date, tuple(sheets), tuple(shown), original)
+    if original:
+        yield from _check_translations(original, sheets)
+    folder = Folder(name, kind, date, tuple(sheets), tuple(file.name for file in photos), tuple(shown), original)
     for one in sheets:
         yield from _check_sheet(one, folder, today)
     if whole:
-        yield from _check_photos(folder, [file.name for file in photos])
+        yield from _check_photos(folder)
     return folder
 
 
@@ -106,6 +111,8 @@ def _date_of(name: str, kind: str) -> tuple[datetime.date | None, tuple[str, str
             date = datetime.date.fromisoformat(found[1])
         except ValueError:
             return None, (f"there is no day {found[1]}", "give the folder a day that exists")
+        if date.year not in YEARS:
+            return None, (f"the year {date.year} cannot be right", "correct the folder's day")
     taken = NO_PAGE | ({slug} if slug.isdigit() else set()) if kind == "page" else frozenset()
     if wrong := wrong_slug(slug, taken):
         return None, wrong
@@ -131,7 +138,7 @@ def _unexpected(path: Path, name: str, languages: Mapping[str, Language]) -> Pro
     known = [f"{code}.md" for code in languages]
     if path.is_symlink():
         return Problem(name, 0, "this is a symbolic link", "put the file itself here")
-    if path.is_dir():
+    if not path.is_file():
         return Problem(name, 0, "a folder has no place in a post's folder", "move its files up, or delete it")
     if path.name.lower() in known:
         return Problem(name, 0, "names of texts are in small letters", f"name it {path.name.lower()}, or delete it")
@@ -144,12 +151,12 @@ def _unexpected(path: Path, name: str, languages: Mapping[str, Language]) -> Pro
 def read_sheet(path: Path, name: str, kind: str, language: Language) -> Reading[Sheet | None]:
     """A text's file, or None where its header cannot be read; its body is checked all the same."""
     text = yield from read_source(path, name)
-    if text is None:
-        return None
-    parts = split(text)
-    if parts is None:
+    parts = split(text) if text is not None else None
+    if text is not None and parts is None:
         yield Problem(name, 1, "the header is missing", "begin the file with a line ---, keys and another line ---")
-        return None
+    if parts is None:
+        header = salvage(read_beginning(path))
+        return Sheet(language, name, header, Body("", 1), Markup("")) if header.status == "draft" else None
     head, body = parts
     header = yield from read_header(head, kind, name)
     markup = yield from read_markup(body, language, name.rpartition("/")[0], name)
@@ -161,38 +168,38 @@ def read_sheet(path: Path, name: str, kind: str, language: Language) -> Reading[
 
 def _original(sheets: list[Sheet], whole: bool) -> Reading[Sheet | None]:
     """The text that the others translate, or None where that cannot be told. `whole`: these are all there are."""
-    originals = [sheet for sheet in sheets if sheet.header.translates is None]
-    if not originals and (not sheets or not whole):
-        return None
-    if not originals:
-        sheet = sheets[0]
-        yield Problem(
-            sheet.source,
-            sheet.header.line("translates"),
-            "no text of this post is the original",
-            "delete “translates” in the one that was written first",
-        )
-        return None
-    if len(originals) > 1:
-        first, second = originals[:2]
-        instead = (
-            f"write translates: {first.language.code}@{first.digest} here,"
-            f" or translates: {second.language.code}@{second.digest} there"
-        )
-        yield Problem(second.source, 1, f"{first.source} and this text both say that they are the original", instead)
-        return None
-    original = originals[0]
+    first = [sheet for sheet in sheets if sheet.header.translates is None]
+    live = [sheet for sheet in first if sheet.header.status != "draft"]
+    if not first and sheets and whole:
+        instead = "delete “translates” in the one that was written first"
+        line = sheets[0].header.line("translates")
+        yield Problem(sheets[0].source, line, "no text of this post is the original", instead)
+    original = next(iter([*live, *first]), None)
+    if original is None:
+        # Nothing of a folder of drafts is public, whatever is wrong with it.
+        return sheets[0] if sheets and all(sheet.header.status == "draft" for sheet in sheets) else None
+    for other in first:
+        if other is not original:
+            instead = (
+                f"write translates: {original.language.code}@{original.digest} here,"
+                f" or translates: {other.language.code}@{other.digest} there"
+            )
+            what = f"{original.source} and this text both say that they are the original"
+            yield Problem(other.source, 1, what, instead)
+    return None if len(live) > 1 else original
+
+
+def _check_translations(original: Sheet, sheets: list[Sheet]) -> Reading[None]:
+    """Each translation names the original and its state."""
+    code = original.language.code
     for sheet in sheets:
-        named = sheet.header.translates
-        line = sheet.header.line("translates")
-        code = original.language.code
+        named, line = sheet.header.translates, sheet.header.line("translates")
         if named and named.language != code:
             instead = f"write translates: {code}@{original.digest}"
             yield Problem(sheet.source, line, f"the original is {code}, not {named.language}", instead)
         elif named and not named.digest:
             instead = f"once the translation says the same, write translates: {code}@{original.digest}"
             yield Problem(sheet.source, line, "“translates” has no digest", instead, warning=True)
-    return original
 
 
 def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[None]:
@@ -206,6 +213,9 @@ def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[
         if header.status not in ("", "draft"):
             instead = f"write it in {original.source}; a translation may only be a draft"
             yield Problem(sheet.source, header.line("status"), f"“{header.status}” is the whole post's", instead)
+    for alias in header.aliases:
+        if wrong := _wrong_alias(alias, folder.kind):
+            yield Problem(sheet.source, header.line("aliases"), *wrong)
     if header.status in ("announced", "cancelled") and folder.kind != "rally":
         yield Problem(
             sheet.source, header.line("status"), f"a {folder.kind} is never {header.status}", "delete this line"
@@ -216,6 +226,15 @@ def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[
     if header.updated and header.updated > today:
         yield Problem(sheet.source, header.line("updated"), "“updated” is a day to come", "correct the day")
     yield from _check_hours(sheet, folder.date)
+
+
+def _wrong_alias(alias: str, kind: str) -> tuple[str, str] | None:
+    """What is wrong with an old address of such a post, and what to write instead."""
+    if kind != "page":
+        return None if "/" in alias else (f"“{alias}” is no address of a post", "write it as 2022/02/embassy")
+    if "/" in alias:
+        return f"“{alias}” is no address of a page", "write its old name alone"
+    return wrong_slug(alias, NO_PAGE | ({alias} if alias.isdigit() else set()))
 
 
 def _check_hours(sheet: Sheet, date: datetime.date | None) -> Reading[None]:
@@ -235,16 +254,16 @@ def _check_hours(sheet: Sheet, date: datetime.date | None) -> Reading[None]:
             )
 
 
-def _check_photos(folder: Folder, files: list[str]) -> Reading[None]:
+def _check_photos(folder: Folder) -> Reading[None]:
     """Each photo is shown by a text, and each that a text shows is there."""
     for sheet in folder.sheets:
         for name in sheet.markup.photos:
-            if PHOTO_NAME.fullmatch(name) and name not in files:
-                line = sheet.body.line_of(f"]({name}")
-                advice = nearest(name, files) if files else "put the file here"
+            if PHOTO_NAME.fullmatch(name) and name not in folder.files:
+                line = sheet.body.line_of(f"]({name}") or sheet.body.line_of(name)
+                advice = nearest(name, folder.files) if folder.files else "put the file here"
                 yield Problem(sheet.source, line, f"there is no photo {name} beside this text", advice)
     shown = set(chain.from_iterable(sheet.markup.photos for sheet in folder.sheets))
-    for name in sorted(set(files) - shown):
+    for name in sorted(set(folder.files) - shown):
         instead = f"show it in one: ![what it shows]({name}), or delete it"
         yield Problem(f"{folder.path}/{name}", 0, "no text shows this photo", instead)
     original = folder.original

@@ -11,6 +11,8 @@ from .problem import Problem, Reading, nearest
 from .slug import SLUG
 from .source import Body
 
+SIZE = 16 * 1024  # letters
+
 ALL = frozenset({"rally", "statement", "page"})
 POSTS = frozenset({"rally", "statement"})
 RALLY = frozenset({"rally"})
@@ -129,6 +131,11 @@ def split(text: str) -> tuple[str, Body] | None:
 
 def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
     """The header of a text of that kind: all in it that is right, after a problem for each thing that is not."""
+    if len(yaml_text) > SIZE:
+        yield Problem(
+            name, 1, f"the header is longer than {SIZE // 1024} KB", "close it with a line --- above the text"
+        )
+        return salvage(yaml_text)
     entry = yield from read_notation(yaml_text, name, offset=1)
     if entry is None:
         return salvage(yaml_text)
@@ -136,7 +143,7 @@ def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
         yield Problem(name, 2, "these lines are no “key: value”", "write one key a line, as in “title: Words”")
         return Header()
     written = entry.value if isinstance(entry.value, dict) else {}
-    given = {key: item for key, item in written.items() if item.value}
+    given = {key: item for key, item in written.items() if item.value or key not in KEYS}
     values: dict[str, Any] = {}
     for key, item in given.items():
         yield from collect_value(key, item, kind, name, values)
@@ -152,7 +159,7 @@ def salvage(yaml_text: str) -> Header:
     A half-written draft must not stop the news.
     """
     values: dict[str, Any] = {}
-    for key, item in re.findall(r"^(status|translates):[ \t]*(\S+)[ \t]*$", yaml_text, re.MULTILINE):
+    for key, item in re.findall(r"^(status|translates):[ \t]*[\"']?([\w@]+)", yaml_text, re.MULTILINE):
         collect_value(key, Entry(item, 1), "page", "", values)
     return Header(**values)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from . import tag, takedown
 from .folder import KINDS, Folder, Sheet, is_leftover, read_folder
 from .language import Language
+from .markup import Link
 from .post import Post, Text
 from .problem import Problem, Problems, Reading, collect, nearest
 from .tag import Tag
@@ -38,13 +39,11 @@ def read(content: Path, today: datetime.date, languages: Mapping[str, Language],
     folders = collect(_folders(content, languages, today), problems)
     tags = collect(tag.read_tags(content / tag.NAME, languages), problems)
     takedowns = collect(takedown.read_takedowns(content / takedown.NAME, languages), problems)
-    problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns))
-    shown = set(_shown(folders, today, problems, preview))
-    problems += _check_links(folders, shown)
+    problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns, today))
+    shown = _shown_with_links(folders, today, problems, preview)
     # Files that readers do not see, and folders of which they see nothing.
-    hidden = {sheet.source for folder in folders if folder.original for sheet in folder.sheets} - shown
-    closed = tuple(f"{folder.path}/" for folder in folders if folder.original and folder.original.source in hidden)
-    problems = [_softened(problem, hidden, closed) for problem in problems]
+    hidden = {name for folder in folders if folder.original for name in _hidden(folder, shown)}
+    problems = [replace(one, warning=True) if _is_among(one.source, hidden) else one for one in problems]
     if any(not problem.warning for problem in problems):
         raise Problems(problems)
     posts = [
@@ -97,13 +96,44 @@ def _of_kind(parent: Path, languages: Mapping[str, Language], today: datetime.da
     return folders
 
 
+def _shown_with_links(folders: list[Folder], today: datetime.date, problems: list[Problem], preview: bool) -> set[str]:
+    """The names of the sheets that readers may see, with the problems of their links added to the others.
+
+    In a preview what has a mistake is left out, and so may be what another links to: look again until nothing goes.
+    """
+    while True:
+        shown = set(_shown(folders, today, problems, preview))
+        found = set(_check_links(folders, shown)) - set(problems)
+        problems += found
+        if not preview or not found:
+            return shown
+
+
+def _hidden(folder: Folder, shown: set[str]) -> Iterator[str]:
+    """The folder, files and photos of which no reader sees anything."""
+    if folder.original and folder.original.source not in shown:
+        yield folder.path
+        return
+    unseen = [sheet for sheet in folder.sheets if sheet.source not in shown]
+    yield from (sheet.source for sheet in unseen)
+    seen = set(chain.from_iterable(sheet.markup.photos for sheet in folder.sheets if sheet.source in shown))
+    if unseen:
+        # A photo that only a draft shows, or will show.
+        yield from (f"{folder.path}/{name}" for name in folder.files if name not in seen)
+
+
+def _is_among(source: str, hidden: set[str]) -> bool:
+    """Whether a file or folder, or the folder that it lies in, is hidden."""
+    return source in hidden or source.rpartition("/")[0] in hidden
+
+
 def _shown(
     folders: Iterable[Folder], today: datetime.date, problems: Iterable[Problem], preview: bool
 ) -> Iterator[str]:
     """The names of the sheets that readers may see."""
     wrong = {problem.source for problem in problems if not problem.warning}
     for folder in folders:
-        open_ = preview and not any(source.startswith(f"{folder.path}/") for source in wrong)
+        open_ = preview and not any(_is_among(source, {folder.path}) for source in wrong)
         if folder.original and (open_ or _is_public(folder.original, folder.date, today)):
             yield folder.original.source
             yield from (sheet.source for sheet in folder.sheets if open_ or sheet.header.status != "draft")
@@ -123,13 +153,6 @@ def _waiting(folders: Iterable[Folder], today: datetime.date, shown: set[str]) -
             yield Problem(folder.path, 0, "this post waits for its day", instead, warning=True)
 
 
-def _softened(problem: Problem, hidden: set[str], closed: tuple[str, ...]) -> Problem:
-    """The problem, as a warning where no reader can meet it."""
-    if problem.source in hidden or problem.source.startswith(closed):
-        return replace(problem, warning=True)
-    return problem
-
-
 # What texts say of each other
 
 
@@ -141,9 +164,12 @@ def _check_tags(folders: Iterable[Folder], tags: Mapping[str, Tag]) -> Iterator[
                 yield Problem(sheet.source, sheet.header.line("tags"), f"there is no tag “{name}”", advice)
 
 
-def _check_addresses(folders: Iterable[Folder], takedowns: Iterable[Takedown]) -> Iterator[Problem]:
-    """Each address leads to one thing."""
+def _check_addresses(
+    folders: Iterable[Folder], takedowns: Iterable[Takedown], today: datetime.date
+) -> Iterator[Problem]:
+    """Each address leads to one thing. What is public is asked first: a draft makes no mistake of another's."""
     taken: dict[str, str] = {}
+    folders = sorted(folders, key=lambda one: not (one.original and _is_public(one.original, one.date, today)))
     for folder in folders:
         if folder.address in taken:
             what = f"{taken[folder.address]} has the address {folder.address} too"
@@ -168,21 +194,22 @@ def _check_links(folders: Iterable[Folder], shown: set[str]) -> Iterator[Problem
     by_path = {folder.path: folder for folder in folders}
     for sheet in (sheet for folder in by_path.values() for sheet in folder.sheets):
         for link in sheet.markup.links:
-            wrong = _broken(sheet, link.folder, link.fragment, by_path, shown)
+            wrong = _broken(sheet, link, by_path, shown)
             if wrong:
                 line = sheet.body.line_of(link.href)
                 yield Problem(sheet.source, line, f"“{link.href}” leads nowhere: {wrong[0]}", wrong[1])
 
 
-def _broken(
-    sheet: Sheet, path: str, fragment: str, by_path: Mapping[str, Folder], shown: set[str]
-) -> tuple[str, str] | None:
+def _broken(sheet: Sheet, link: Link, by_path: Mapping[str, Folder], shown: set[str]) -> tuple[str, str] | None:
     """What is wrong with a link of that sheet, and what to write instead."""
+    path, fragment = link.folder, link.fragment
     folder = by_path.get(path)
     if path and folder is None:
         return f"there is no folder {path}", nearest(path, by_path)
     if folder and folder.original and sheet.source in shown and folder.original.source not in shown:
         return f"{path} is not public", "publish that first, or delete the link"
+    if folder and link.file and all(one.language.code != link.file for one in folder.sheets):
+        return f"there is no {link.file}.md in {path}", f"lead to the folder: ../{path.partition('/')[2]}/"
     target = (folder.sheet(sheet.language) or folder.original) if folder else sheet
     if folder and target and target.source not in shown:
         target = folder.original

@@ -21,14 +21,16 @@ from urllib.parse import unquote
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from .language import Language
 from .problem import Problem, Reading, letter
-from .sanitiser import ID, INSTEAD, PHOTO_SCHEME, SCHEMES, TAGS, allowed, sanitise
+from .sanitiser import CLASSES, ID, INSTEAD, PHOTO_SCHEME, SCHEMES, TAGS, allowed, sanitise
 from .slug import slug
 from .source import UNSAFE, Body
+from .token import attributes
 
 HERE = "\ufdd0"  # the home of the edition in which the text is read: a post's address follows
 OWN = "\ufdd1"  # the home of the edition in the text's own language: an address with a fragment follows
@@ -47,6 +49,7 @@ class Link:
 
     folder: str  # the target's folder inside content/, or "" for this text
     fragment: str
+    file: str  # the language of the text in it that the link names, or ""
     href: str  # as written
 
 
@@ -82,14 +85,16 @@ def read_markup(body: Body, language: Language, folder: str, name: str) -> Readi
     except Exception as error:  # python-markdown fails in many ways on what is hardly text
         yield Problem(name, first, f"Markdown cannot read this text ({error!r})", "look for odd brackets or tags")
         return Markup("")
-    links: list[Link] = []
     for tag, given in elements:
         if given or tag not in TAGS:
-            links += yield from _check_element(tag, given, folder, name, body)
+            yield from _check_element(tag, given, folder, name, body)
     safe = sanitise(html)
     if unsafe := UNSAFE.search(safe):  # it came by its number: &#x202e;
         yield Problem(name, body.line_of("&#"), f"an invisible character stands here, {letter(unsafe[0])}", "delete it")
         return Markup("")
+    # What an editor wrote as HTML is read in another way by a browser than by us where it is malformed. So what the
+    # sanitiser left is looked at again.
+    links = yield from _check_links(safe, folder, name, body)
     clean = _resolved(safe, folder)
     ids = re.findall(r'<[^>]* id="([^"]*)"', clean)
     for double in sorted({one for one in ids if ids.count(one) > 1}):
@@ -106,12 +111,12 @@ def _markdown(language: Language) -> tuple[Markdown, Elements]:
     """A Markdown instance (one costs as much as many small texts) and the list that it fills with its elements."""
     elements: Elements = []
     configs: dict[str, dict[str, Any]] = {
-        "footnotes": {"BACKLINK_TITLE": "{}", "SEPARATOR": ":"},
         "tables": {"use_align_attribute": True},
         "toc": {"slugify": lambda words, _: slug(words, language) or "section", "title": "…"},
     }
     names = ["abbr", "attr_list", "def_list", "fenced_code", "md_in_html", "sane_lists", *configs]
-    extensions: list[str | Extension] = [*names, Shape(elements)]
+    notes = Notes(BACKLINK_TITLE="{}", SEPARATOR=":")
+    extensions: list[str | Extension] = [*names, notes, Shape(elements)]
     return Markdown(extensions=extensions, extension_configs=configs, output_format="html"), elements
 
 
@@ -121,10 +126,30 @@ def _render(body: str, language: Language) -> tuple[str, Elements]:
     elements.clear()
     try:
         html = markdown.convert(body)
-    finally:
-        raw = [chunk for chunk in markdown.htmlStash.rawHtmlBlocks if isinstance(chunk, str)]
+        raw = [_as_html(chunk) for chunk in markdown.htmlStash.rawHtmlBlocks]
         markdown.reset()
+    except BaseException:
+        _markdown.cache_clear()  # it is left in the middle of a text, and `reset` does not bring it back
+        raise
     return html, [*elements, *(element for chunk in raw for element in _raw_elements(chunk))]
+
+
+def _as_html(chunk: str | etree.Element) -> str:
+    """A piece of an editor's HTML; python-markdown keeps as an element what it could not put into the text."""
+    return chunk if isinstance(chunk, str) else etree.tostring(chunk, "unicode", "html")
+
+
+class Notes(FootnoteExtension):
+    """Footnotes whose ids are their numbers: labels may be words in any letters."""
+
+    def makeFootnoteId(self, id: str) -> str:
+        return f"fn:{self._number(id)}"
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:
+        return self.unique_ref(f"fnref:{self._number(id)}", found)
+
+    def _number(self, id: str) -> int:
+        return list(self.footnotes).index(id) + 1
 
 
 class Shape(Extension):
@@ -214,15 +239,35 @@ def _raw_elements(html: str) -> Elements:
 # The rules for what stands in a text
 
 
-def _check_element(
-    tag: str, given: Mapping[str, str | None], folder: str, name: str, body: Body
-) -> Reading[list[Link]]:
-    """The element's links to posts, after its problems."""
+def _check_links(html: str, folder: str, name: str, body: Body) -> Reading[list[Link]]:
+    """The links to posts in sanitised HTML, after a problem for each that leads nowhere, and each foreign picture."""
+    links = []
+    for tag in re.findall(r"<(?:a|img) [^>]*>", html):
+        given = {key: entities.unescape(value) for key, value in attributes(tag).items()}
+        if tag.startswith("<img") and "src" not in given:
+            yield Problem(name, body.line_of("<img"), "<img> may not stand in a text", INSTEAD["img"])
+        if tag.startswith("<a") and "href" in given:
+            link, advice = _link(given["href"], folder)
+            links += [link] if link else []
+            if advice:
+                href = given["href"]
+                yield Problem(name, body.line_of(href or "]()"), f"“{href}” leads nowhere", advice)
+    return links
+
+
+def _check_element(tag: str, given: Mapping[str, str | None], folder: str, name: str, body: Body) -> Reading[None]:
+    """The problems of an element as Markdown or an editor wrote it."""
     source = given.get("src") or ""
     if tag not in TAGS or (tag == "img" and not source):
         instead = INSTEAD.get(tag, f"write Markdown, or one of these: {', '.join(sorted(TAGS - {'img', 'nav'}))}")
         yield Problem(name, body.line_of(f"<{tag}"), f"<{tag}> may not stand in a text", instead)
-        return []
+        return
+    given_classes = (
+        set((given.get("class") or "").split()) if tag != "code" else set()
+    )  # fenced code has its language's
+    for one in sorted(given_classes - CLASSES.get(tag, set())):
+        line = body.line_of(one)
+        yield Problem(name, line, f"the class “{one}” on <{tag}> is left out", "delete it", warning=True)
     for key in sorted(given.keys() - allowed(tag) - {"class"}):
         line = body.line_of(f"{key}=") or body.line_of(f"<{tag}")
         yield Problem(name, line, f"{key}=… on <{tag}> is left out", "delete it", warning=True)
@@ -230,13 +275,9 @@ def _check_element(
         yield Problem(name, body.line_of(id_), f"“{id_}” is no id", "use small letters a–z, digits and hyphens")
     if tag == "img":
         yield from _check_photo(source.removeprefix(f"{PHOTO_SCHEME}:"), given.get("alt") or "", name, body)
-    if tag != "a" or "href" not in given:
-        return []
-    href = given["href"] or ""
-    link, advice = _link(href, folder)
-    if advice:
+    href = given.get("href")
+    if tag == "a" and href is not None and (advice := _link(href, folder)[1]):
         yield Problem(name, body.line_of(href or "]()"), f"“{href}” leads nowhere", advice)
-    return [link] if link else []
 
 
 def _check_photo(source: str, alt: str, name: str, body: Body) -> Reading[None]:
@@ -255,14 +296,17 @@ def _link(href: str, folder: str) -> tuple[Link | None, str]:
     if scheme and scheme[1].lower() not in SCHEMES:
         return None, f"use one of {', '.join(sorted(SCHEMES))}, or a post's folder: ../2022-02-24-embassy/"
     if scheme:
-        return None, "" if re.fullmatch(r"[^:]+:[^\s]+", href) else "delete the spaces in it"
+        whole = r"https?://[^/\s?#]+\S*" if scheme[1].lower().startswith("http") else r"[a-z]+:\S+"
+        return None, "" if re.fullmatch(whole, href, re.IGNORECASE) else "write the whole address, without spaces"
     path, _, fragment = href.partition("#")
     if not path and fragment:
-        return Link("", unquote(fragment), href), ""
-    target = re.sub(r"/[a-z]+\.md$", "", posixpath.normpath(posixpath.join(folder, unquote(path))))
+        return Link("", unquote(fragment), "", href), ""
+    target, _, file = posixpath.normpath(posixpath.join(folder, unquote(path))).partition(".md")[0].rpartition("/")
+    if not path.endswith(".md"):
+        target, file = f"{target}/{file}", ""
     if not path or path.startswith("/") or not POST_FOLDER.fullmatch(target):
         return None, "write https://… in full, or lead to a post's folder: ../2022-02-24-embassy/"
-    return Link(target, unquote(fragment), href), ""
+    return Link(target, unquote(fragment), file, href), ""
 
 
 def _resolved(html: str, folder: str) -> str:

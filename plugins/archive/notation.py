@@ -5,6 +5,7 @@ and tags are refused, as is what YAML would do silently: take ` #` for a comment
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,6 +13,8 @@ import yaml
 
 from .problem import Problem, Reading, letter
 from .source import UNSAFE
+
+DEPTH = 8
 
 Value: TypeAlias = "str | list[Entry] | dict[str, Entry]"
 
@@ -28,16 +31,29 @@ def read_notation(text: str, name: str, offset: int = 0) -> Reading[Entry | None
     `offset` is how many lines of the file stand before it.
     """
     try:
-        events = list(yaml.parse(text, yaml.CSafeLoader))
+        events = list(_shallow(yaml.parse(text, yaml.CSafeLoader)))
         node: yaml.Node | None = yaml.compose(text, yaml.CSafeLoader)
     except yaml.YAMLError as error:
         yield _unreadable(error, text, name, offset)
+        return None
+    except RecursionError:
+        yield Problem(name, offset + 1, "lists are nested too deeply here", "write “key: words”")
         return None
     refused = [problem for event in events for problem in _refused(event, text, name, offset)]
     yield from refused
     if node is None:
         return Entry("", offset + 1)
     return None if refused else (yield from _entry(node, node, name, offset))
+
+
+def _shallow(events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
+    """The events as they come; RecursionError at a depth that nobody needs, and that libyaml would not survive."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH:
+            raise RecursionError
+        yield event
 
 
 def _entry(node: yaml.Node, start: yaml.Node, name: str, offset: int) -> Reading[Entry]:
@@ -84,9 +100,15 @@ def _refused(event: yaml.Event, text: str, name: str, offset: int) -> list[Probl
 
 def _unreadable(error: yaml.YAMLError, text: str, name: str, offset: int) -> Problem:
     """What YAML could not read, with the line mended."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    begun = str(getattr(error, "context", "")).startswith(("while scanning a quoted", "while parsing a flow"))
+    marks = ("context_mark", "problem_mark") if begun else ("problem_mark", "context_mark")
+    mark = next((mark for one in marks if (mark := getattr(error, one, None))), None)
     number = max(0, min(mark.line, text.count("\n") - 1)) if mark else 0
     line, said = _line(text, number), getattr(error, "problem", "") or "unreadable"
+    for before, glued in enumerate(text.split("\n")[: number + 1]):
+        if re.match(r"\w+:[^\s:/]", glued):
+            key, _, value = glued.partition(":")
+            return Problem(name, before + 1 + offset, "a space is missing after the colon", f"write {key}: {value}")
     if "mapping values are not allowed" in said:
         what = "a colon inside a value, which YAML takes for a new key"
     elif "\t" in line:

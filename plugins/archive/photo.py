@@ -1,9 +1,10 @@
 """A photo: a picture in a post's folder that says nothing but what it shows."""
 
 import hashlib
+import re
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -22,8 +23,12 @@ INNOCENT = frozenset(
     "adobe adobe_transform aspect background chromaticity dpi duration gamma icc_profile interlace jfif jfif_density"
     " jfif_unit jfif_version loop progression progressive srgb timestamp transparency".split()
 )
-JPEG_SEGMENTS = {"APP0": b"JFIF\0", "APP2": b"ICC_PROFILE\0", "APP14": b"Adobe"}
-PNG_CHUNKS = frozenset("IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT pHYs bKGD".split())
+PARTS: Mapping[str, frozenset[str]] = {
+    "JPEG": frozenset("JFIF ICC_PROFILE Adobe DQT DHT DAC DRI SOF SOS EOI".split()),
+    "PNG": frozenset("IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT pHYs bKGD".split()),
+    "WEBP": frozenset("VP8 VP8L VP8X ALPH ICCP ANIM ANMF".split()),
+    "AVIF": frozenset("ftyp meta mdat".split()),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,14 @@ class Photo:
 
 def read_photo(path: Path, source: str) -> Reading[Photo | None]:
     """The photo, or None where the file is not one that may be published."""
-    if path.stat().st_size > SIZE:
-        yield Problem(source, 0, f"the photo is larger than {SIZE // 2**20} MB", "make it smaller")
+    try:
+        if path.stat().st_size > SIZE:
+            yield Problem(source, 0, f"the photo is larger than {SIZE // 2**20} MB", "make it smaller")
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        yield Problem(source, 0, f"the photo cannot be read ({error.strerror})", "see who owns it, and who may read it")
         return None
-    data = path.read_bytes()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -48,13 +57,14 @@ def read_photo(path: Path, source: str) -> Reading[Photo | None]:
             if image.width * image.height > PIXELS:
                 raise Image.DecompressionBombError
             image.load()
+            found = sorted(set(metadata(image, data)))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         yield Problem(source, 0, "the photo has too many pixels", f"make it smaller: {PIXELS // 10**6} million at most")
         return None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error):
+    except (UnidentifiedImageError, OSError, RuntimeError, SyntaxError, ValueError, IndexError, struct.error):
         yield Problem(source, 0, "this is no photo that browsers show", "save it as JPEG, PNG, WebP or AVIF")
         return None
-    if found := sorted(set(metadata(image, data))):
+    if found:
         instead = "save it without metadata (it can tell who took it, when and where)"
         yield Problem(source, 0, f"the photo carries metadata: {', '.join(found)}", instead)
         return None
@@ -70,28 +80,79 @@ def metadata(image: Image.Image, data: bytes) -> Iterator[str]:
     if image.getexif():
         yield "EXIF"
     yield from (str(key) for key in image.info if str(key).lower() not in INNOCENT)
-    for segment, content in getattr(image, "applist", ()):
-        if not content.startswith(JPEG_SEGMENTS.get(segment, b"\0none")):
-            yield segment
-    if image.format == "PNG":
-        yield from (chunk for chunk in _png_chunks(data) if chunk not in PNG_CHUNKS)
-    if not _ends(image.format, data):
+    kind = image.format or ""
+    end = 0
+    for name, start, stop in _WALKS[kind](data):
+        end = stop
+        if name not in PARTS[kind]:
+            yield name or f"{stop - start} unknown bytes"
+    if end != len(data):
         yield "bytes after the picture"
 
 
-def _png_chunks(data: bytes) -> Iterator[str]:
-    """The types of a PNG file's chunks (PNG specification, § 5.3)."""
-    place = 8
+Part = tuple[str, int, int]  # (name, where it begins, where it ends) of a part of a file
+
+
+def _jpeg_parts(data: bytes) -> Iterator[Part]:
+    """The segments of a JPEG file up to its end of image (ITU-T T.81, annex B)."""
+    place, kind = 2, 0
+    while kind != 0xD9:
+        found = re.compile(b"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL).search(data, place)
+        if not found:
+            return
+        if kind != 0xDA and found.start() != place:
+            yield "bytes between segments", place, found.start()
+        kind, begins = found[1][0], found.end()
+        place = begins if kind == 0xD9 else begins + int.from_bytes(data[begins : begins + 2], "big")
+        yield _jpeg_name(kind, data[begins + 2 : place]), found.start(), place
+
+
+def _jpeg_name(kind: int, content: bytes) -> str:
+    """What a JPEG segment is: by its content where that can be anything, else by its marker."""
+    if kind == 0xE0 and content.startswith(b"JFIF\0") and len(content) == 14:  # longer would hold a thumbnail
+        return "JFIF"
+    for marker, name in ((0xE2, "ICC_PROFILE"), (0xEE, "Adobe")):
+        if kind == marker and content.startswith(name.encode()):
+            return name
+    if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
+        return "SOF"
+    names = {0xC4: "DHT", 0xCC: "DAC", 0xD9: "EOI", 0xDA: "SOS", 0xDB: "DQT", 0xDD: "DRI", 0xFE: "comment"}
+    return names.get(kind, f"APP{kind - 0xE0}" if 0xE0 <= kind <= 0xEF else f"segment {kind:02X}")
+
+
+def _png_parts(data: bytes) -> Iterator[Part]:
+    """The chunks of a PNG file up to its end (PNG specification, § 5.3)."""
+    place, name = 8, ""
+    while name != "IEND" and place + 12 <= len(data):
+        length, kind = struct.unpack(">I4s", data[place : place + 8])
+        name = kind.decode("latin-1")
+        yield name, place, place + 12 + length
+        place += 12 + length
+
+
+def _webp_parts(data: bytes) -> Iterator[Part]:
+    """The chunks of a WebP file (RFC 9649, § 2)."""
+    place, end = 12, 8 + int.from_bytes(data[4:8], "little")
+    while place + 8 <= end:
+        length = int.from_bytes(data[place + 4 : place + 8], "little")
+        yield data[place : place + 4].decode("latin-1").strip(), place, place + 8 + length + length % 2
+        place += 8 + length + length % 2
+
+
+def _avif_parts(data: bytes) -> Iterator[Part]:
+    """The boxes of an AVIF file (ISO/IEC 14496-12, § 4.2)."""
+    place = 0
     while place + 8 <= len(data):
         length, kind = struct.unpack(">I4s", data[place : place + 8])
-        yield kind.decode("latin-1")
-        place += length + 12
+        if length < 8:
+            return
+        yield kind.decode("latin-1"), place, place + length
+        place += length
 
 
-def _ends(kind: str | None, data: bytes) -> bool:
-    """Whether nothing follows the picture in its file."""
-    if kind == "JPEG":
-        return data.endswith(b"\xff\xd9")
-    if kind == "PNG":
-        return data.endswith(b"IEND\xaeB`\x82")
-    return kind != "WEBP" or len(data) == int.from_bytes(data[4:8], "little") + 8
+_WALKS: Mapping[str, Callable[[bytes], Iterator[Part]]] = {
+    "JPEG": _jpeg_parts,
+    "PNG": _png_parts,
+    "WEBP": _webp_parts,
+    "AVIF": _avif_parts,
+}

@@ -56,7 +56,9 @@ def _keep(tag: str, attribute: str, value: str) -> str | None:
     """The attribute's value, or None to drop it."""
     if attribute == "id" and not ID.fullmatch(value):
         return None
-    if attribute in ("href", "src") and value.startswith(("//", "\\", "/\\")):
+    if attribute == "href" and value.startswith(("//", "\\", "/\\")):
+        return None
+    if attribute == "src" and not value.startswith(f"{PHOTO_SCHEME}:"):
         return None
     return value
 

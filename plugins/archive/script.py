@@ -8,6 +8,8 @@ from .source import Body
 from .token import READABLE, URL, Token, attributes, same_language, tokens
 
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
+LOOKALIKE = frozenset("aceijopsxyABCEHIJKMOPSTXY")
+MIXED = re.compile("[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
 NAMES = 20  # so many Latin letters may be names
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
 CAPITAL = "A-ZŠĐČĆŽ\u0400-\u042f"  # in a set of letters
@@ -15,10 +17,11 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_words(words: str, language: Language, name: str, line: int) -> Reading[None]:
-    """A problem for each word with a letter that the language does not have."""
+    """A problem for each word with a letter that the language does not have, and one for words in another script."""
     if language.converted:
-        for word in foreign_words(words, language):
-            yield Problem(name, line, *_advice(word, language))
+        yield from (_problem(word, language, name, line) for word in foreign_words(words, language))
+        if _is_elsewhere(words):
+            yield Problem(name, line, *_other_script(language), warning=True)
 
 
 def check_html(html: str, language: Language, body: Body, name: str) -> Reading[None]:
@@ -30,19 +33,31 @@ def check_html(html: str, language: Language, body: Body, name: str) -> Reading[
         piece for token in every if same_language(token.language, language.code) for piece in _readable(token)
     )
     for word in foreign_words(own, language):
-        yield Problem(name, body.line_of(word), *_advice(word, language))
-    latin, cyrillic = len(LATIN.findall(URL.sub("", own))), len(CYRILLIC.findall(own))
-    if latin > max(cyrillic, NAMES):
-        what = f"this text is mostly not in the letters of “{language.code}”"
-        yield Problem(name, body.first, what, "write it in Cyrillic: the Latin edition is made from that")
+        yield _problem(word, language, name, body.line_of_word(word) or body.line_of(word))
+    if _is_elsewhere(own):
+        yield Problem(name, body.first, *_other_script(language))
+
+
+def _is_elsewhere(words: str) -> bool:
+    """Whether the words are mostly in Latin letters, and more of them than a few names have."""
+    latin = len(LATIN.findall(URL.sub("", words)))
+    return latin > max(len(CYRILLIC.findall(words)), NAMES)
+
+
+def _other_script(language: Language) -> tuple[str, str]:
+    what = f"this is mostly not in the letters of “{language.code}”"
+    return what, "write it in Cyrillic: the Latin edition is made from that"
 
 
 def strays(html: str, tag: str) -> list[str]:
-    """The words with Cyrillic letters in HTML of that BCP 47 tag, outside another language and translate="no"."""
+    """The words with Cyrillic letters in HTML of that BCP 47 tag, outside another language and translate="no".
+
+    Addresses are no words.
+    """
     if not CYRILLIC.search(html):
         return []
     own = (token for token in tokens(html, tag) if not token.verbatim and token.language in (tag, tag.split("-")[0]))
-    words = WORD.findall(" ".join(piece for token in own for piece in _readable(token)))
+    words = WORD.findall(" ".join(URL.sub("", piece) for token in own for piece in _readable(token)))
     return [word for word in words if CYRILLIC.search(word)]
 
 
@@ -54,17 +69,31 @@ def _readable(token: Token) -> list[str]:
 
 
 def foreign_words(words: str, language: Language) -> list[str]:
-    """The words with a Cyrillic letter that is not the language's, each once, as they first come."""
+    """The words that cannot be the language's, each once, as they first come.
+
+    They have a Cyrillic letter that it does not, or a Latin letter that looks like one of its own.
+    """
     strange = set(CYRILLIC.findall(words)) - language.letters
-    if not strange:
+    if not strange and not MIXED.search(words):
         return []
-    return list(dict.fromkeys(word for word in WORD.findall(words) if strange.intersection(word)))
+    every = dict.fromkeys(WORD.findall(words))
+    return [word for word in every if strange.intersection(word) or _is_mixed(word)]
 
 
-def _advice(word: str, language: Language) -> tuple[str, str]:
-    strange = "".join(dict.fromkeys(letter for letter in word if CYRILLIC.match(letter)))
-    strange = "".join(letter for letter in strange if letter not in language.letters)
-    return (
-        f"“{word}” has a letter that “{language.code}” does not: {strange}",
-        f'correct it, or mark the words of another language: <span lang="ru">{word}</span>',
-    )
+def _is_mixed(word: str) -> bool:
+    """Whether Latin letters pass for Cyrillic ones in it: “Протеcт”, but not “Webа”."""
+    latin = LATIN.findall(word)
+    return bool(latin) and len(latin) < len(word) and LOOKALIKE.issuperset(latin) and bool(CYRILLIC.search(word))
+
+
+def _problem(word: str, language: Language, name: str, line: int) -> Problem:
+    """What is wrong with a word; Latin letters among Cyrillic ones are a warning, for they may be meant."""
+    cyrillic = dict.fromkeys(letter for letter in word if CYRILLIC.match(letter))
+    strange = "".join(letter for letter in cyrillic if letter not in language.letters)
+    if strange:
+        what = f"“{word}” has a letter that “{language.code}” does not: {strange}"
+        instead = f'correct it, or mark the words of another language: <span lang="ru">{word}</span>'
+        return Problem(name, line, what, instead)
+    latin = ", ".join(dict.fromkeys(LATIN.findall(word)))
+    what = f"“{word}” has Latin letters among the Cyrillic: {latin}"
+    return Problem(name, line, what, "type the word anew", warning=True)

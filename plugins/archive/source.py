@@ -1,6 +1,7 @@
 """A source: the characters of one content file, safe to read."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,28 +11,44 @@ from .problem import Problem, Reading, letter
 SIZE = 256 * 1024  # bytes
 
 # Control characters but tab and line ends; bidirectional controls, which can make a text read as another
-# (CVE-2021-42574); noncharacters, which stand for other things in our own HTML. Lone surrogates are not UTF-8.
-UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+# (CVE-2021-42574); what has no width, or ends a line for some programs only; noncharacters, which stand for other
+# things in our own HTML. Lone surrogates are not UTF-8.
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 
 
 def read_source(path: Path, name: str) -> Reading[str | None]:
-    """The file's text with LF line ends and no byte order mark, or None."""
-    if path.stat().st_size > SIZE:
-        yield Problem(name, 0, f"the file is larger than {SIZE // 1024} KB", "divide it into several posts")
+    """The file's text in NFC, with LF line ends and no byte order mark, or None."""
+    try:
+        if path.stat().st_size > SIZE:
+            yield Problem(name, 0, f"the file is larger than {SIZE // 1024} KB", "divide it into several posts")
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        yield Problem(name, 0, f"the file cannot be read ({error.strerror})", "see who owns it, and who may read it")
         return None
-    data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         yield Problem(name, line, "this is not UTF-8", "save the file as UTF-8 in your editor (it may be Windows-1251)")
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     unsafe = list(UNSAFE.finditer(text))
     for found in unsafe[:1]:
         line = text.count("\n", 0, found.start()) + 1
         yield Problem(name, line, f"an invisible character stands here, {letter(found[0])}", "delete it")
     return None if unsafe else text
+
+
+def read_beginning(path: Path) -> str:
+    """What can be made out of the first lines of a file that is not readable as a whole; "" where nothing can."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4096).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,13 @@ class Body:
         """Its lines in small letters, what is code blanked out."""
         blank = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
         return blank.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text).lower().split("\n")
+
+    def line_of_word(self, word: str) -> int:
+        """The number of the first line that holds the word whole, outside what bears a `lang`, or 0."""
+        whole = re.compile(rf"\b{re.escape(word.lower())}\b")
+        foreign = re.compile(r"<(\w+)[^>]*\blang=.*?</\1>|([*_]+)[^*_]+\2\{:[^}]*\blang=[^}]*\}")
+        lines = enumerate(self.lines, self.first)
+        return next((number for number, line in lines if whole.search(foreign.sub(" ", line))), 0)
 
     def line_of(self, words: str) -> int:
         """The number of the first line that holds the words, small or capital, or 0."""

@@ -10,8 +10,10 @@ from pelican.log import console
 
 def give_generators(pelican: Any) -> Iterator[type]:
     """A generator for each edition and, last, one for what they share."""
-    from .generator import EditionGenerator, SharedGenerator
+    from .generator import EditionGenerator, SharedGenerator, refuse
 
+    if pelican.settings["DELETE_OUTPUT_DIRECTORY"]:
+        refuse("Leave out -d: it would wipe the tree before anything is read, and the build tidies it by itself.")
     console.quiet = False
     began = {"began": time.monotonic()}
     for folder in pelican.settings.get("EDITIONS", {}):

@@ -38,8 +38,7 @@ class Conversion:
 
     def html(self, html: str) -> str:
         """HTML with its words converted, what bears another `lang`, code and translate="no" left as it is."""
-        made = rewrite(html, self.origin, self.words)
-        return made.replace(f'lang="{self.origin}"', f'lang="{self.target}"')
+        return rewrite(html, self.origin, self.words, self.target)
 
 
 CONVERSIONS: Mapping[tuple[str, str], Conversion] = {

@@ -10,11 +10,15 @@ from ..archive.token import ATTRIBUTE, INLINE, READABLE, URL, Token, same_langua
 SEAM = "\ufddd"  # an inline tag, which parts no word: the words around it belong together
 THING = "\ufdde"  # a stretch that is not to be changed: code, another language, a picture
 
+BREAK = "\ufddf"  # a line break: what stands around it does not belong together
+
 Change = Callable[[str], str]
 
 
-def rewrite(html: str, language: str, change: Change) -> str:
+def rewrite(html: str, language: str, change: Change, target: str | None = None) -> str:
     """HTML in that language (BCP 47) with its words changed, block by block, and the words in its attributes.
+
+    With a `target`, what bears `lang` of that language bears the target's from then on.
 
     Code, addresses, what is marked translate="no", and what bears a `lang` of another language stay as they are.
     """
@@ -24,7 +28,7 @@ def rewrite(html: str, language: str, change: Change) -> str:
 
     def end_block() -> None:
         whole = "".join(words)
-        changed = re.split(f"[{SEAM}{THING}]", whole if whole.isspace() else change(whole)) if whole else [""]
+        changed = re.split(f"[{SEAM}{THING}{BREAK}]", whole if whole.isspace() else change(whole)) if whole else [""]
         done.append(changed[0])
         for piece, after in zip(aside, changed[1:], strict=True):
             done.extend((piece, after))
@@ -34,7 +38,7 @@ def rewrite(html: str, language: str, change: Change) -> str:
     for token in tokens(html, language):
         own = not token.verbatim and same_language(token.language, language)
         if own and " " in token.text and token.tag:
-            token = token._replace(text=_attributes(token.text, change))
+            token = token._replace(text=_attributes(token.text, change, target))
         if not token.tag and own:
             for place, piece in enumerate(URL.split(token.text)):
                 words.append(THING if place % 2 else piece)
@@ -43,7 +47,7 @@ def rewrite(html: str, language: str, change: Change) -> str:
             end_block()
             done.append(token.text)
         else:
-            words.append(SEAM if token.tag and own else THING)
+            words.append(BREAK if token.tag == "br" else SEAM if token.tag and own else THING)
             aside.append(token.text)
     end_block()
     return "".join(done)
@@ -51,14 +55,16 @@ def rewrite(html: str, language: str, change: Change) -> str:
 
 def _is_block(token: Token) -> bool:
     name = token.tag.lstrip("/")
-    return bool(name) and name not in INLINE and name not in ("!", "code", "img", "kbd", "samp", "var")
+    return bool(name) and name not in INLINE and name not in ("!", "br", "code", "img", "kbd", "samp", "var")
 
 
-def _attributes(tag: str, change: Change) -> str:
-    """A tag with the words in its attributes changed."""
+def _attributes(tag: str, change: Change, target: str | None) -> str:
+    """A tag with the words in its attributes changed, and its `lang`."""
 
     def changed(found: re.Match[str]) -> str:
         name, double, single = found.groups()
+        if target and name.lower() == "lang" and "-" in (double or single or ""):
+            return f'{name}="{target}"'
         if name.lower() not in READABLE:
             return found[0]
         return f'{name}="{entities.escape(change(entities.unescape(double or single or "")))}"'

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ..archive.folder import BELGRADE
 from ..archive.library import Library, read
+from ..archive.markup import SECONDS, bounded
 from ..archive.problem import Problem, Problems, collect
 from ..archive.script import strays
-from .edition import Edition, native
+from .edition import Edition, WrongSetting, native
 from .prose import prose, prose_key
 from .strings import Strings, compiled, converted, read_catalogues
 
@@ -47,8 +48,13 @@ def read_site(
 
 
 def day_of_build() -> datetime.date:
-    """The day in Belgrade, of SOURCE_DATE_EPOCH where that is set (https://reproducible-builds.org/specs/)."""
+    """The day in Belgrade, of SOURCE_DATE_EPOCH where that is set (https://reproducible-builds.org/specs/).
+
+    Raises WrongSetting where that is no number.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdecimal():
+        raise WrongSetting(f"SOURCE_DATE_EPOCH is “{epoch}”, but it must be a number of seconds")
     now = datetime.datetime.fromtimestamp(int(epoch), BELGRADE) if epoch else datetime.datetime.now(BELGRADE)
     return now.date()
 
@@ -70,7 +76,14 @@ def _proses(
     """Each text's HTML, by its key, in each edition of its language."""
     posts = (*library.posts, *library.pages)
     for post, text in ((one, text) for one in posts for text in one.texts):
-        html = prose(post, text, strings[native(editions, text.language).folder])
+        try:
+            with bounded(SECONDS):
+                html = prose(post, text, strings[native(editions, text.language).folder])
+        except TimeoutError:
+            problems.append(
+                Problem(text.source, 0, f"to set this text takes over {SECONDS:.0f} seconds", "simplify it")
+            )
+            continue
         for edition in (one for one in editions if one.language == text.language):
             if edition.conversion is None:
                 yield prose_key(post, text, edition), html

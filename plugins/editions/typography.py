@@ -11,13 +11,14 @@ from typogrify.filters import widont
 
 from ..archive.language import Language
 from ..archive.script import CAPITAL
-from .rewriting import SEAM, THING, Change, rewrite
+from .rewriting import BREAK, SEAM, THING, Change, rewrite
 
 NBSP = "\u00a0"
 NEAR, FAR = 20, 300  # how many letters before and after a quote are looked at
-_RANGE = re.compile(r"(?<![\w+.,/–-])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
+# Not after a number or an area code, as in a telephone number.
+_RANGE = re.compile(r"(?<![\w+.,/–-])(?<![\d)][ \u00a0])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
 _INITIAL = re.compile(f"(?<!\\w)([{CAPITAL}]\\.) (?=[{CAPITAL}])")
-_OPENS = re.compile(f"(?:^|[\\s(\\[{{–—-]|[„«‘])[{SEAM}]*$")
+_OPENS = re.compile(f"(?:^|[\\s(\\[{{–—{BREAK}-]|[„«‘])[{SEAM}]*$")
 
 
 def typeset_html(html: str, language: Language) -> str:
@@ -68,12 +69,11 @@ def _quoted(words: str, quotes: tuple[str, str]) -> str:
     place = 0
     for piece in re.split("([\"'„“”«»‘’])", words):
         if piece in ('"', "'"):
-            done.append(
-                _quote(piece, words[max(0, place - NEAR) : place], words[place + 1 : place + 1 + FAR], open_, quotes)
-            )
-        else:
+            before = "".join(done[-NEAR:])[-NEAR:]
+            done.append(_quote(piece, before, words[place + 1 : place + 1 + FAR], open_, quotes))
+        elif piece:
             done.append(piece)
-            if open_ and piece == open_[-1]:
+            if open_ and (piece == open_[-1] or (piece == "”" and open_[-1] == "“")):
                 open_.pop()
             else:
                 open_ += [pair[1] for pair in quotes if piece == pair[0]]
@@ -84,7 +84,7 @@ def _quoted(words: str, quotes: tuple[str, str]) -> str:
 def _quote(mark: str, before: str, after: str, open_: list[str], quotes: tuple[str, str]) -> str:
     """What one straight quote becomes between those words; `open_` is brought up to date."""
     next_ = after.lstrip(SEAM)[:1]
-    opens = _OPENS.search(before) and next_ and not next_.isspace()
+    opens = _OPENS.search(before) and next_ and next_ != BREAK and not next_.isspace()
     if mark == "'" and (not opens or not re.search(r"'(?!\w)", after)) and (not open_ or next_.isalpha()):
         return "’"
     if opens:

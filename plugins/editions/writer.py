@@ -9,7 +9,7 @@ from pelican.writers import Writer
 
 from .shared import MARK, ROBOTS
 
-NEW = ".new"  # ends the name of a file that is not yet in its place
+NEW = ".not-in-place"  # ends the name of a file that is not yet in its place
 
 
 class WrongFolder(Exception):
@@ -27,29 +27,43 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         self.kept: set[Path] = set()  # every file that a page stands for
 
     def write(self, url: str, content: bytes) -> None:
-        """Set the page at that URL beside its place, unless it stands there already."""
+        """Set the page at that URL beside its place, unless it stands there already.
+
+        Raises WrongFolder where something else is in the way.
+        """
         path = self.path / (f"{url}index.html" if url.endswith("/") or not url else url)
         self.kept.add(path)
-        if path.is_file() and path.read_bytes() == content:
+        if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
+        self._make_folder(path.parent)
         new = path.with_name(path.name + NEW)
-        new.write_bytes(content)
+        new.unlink(missing_ok=True)
+        with new.open("xb") as file:
+            file.write(content)
         self.waiting[path] = new
 
+    def _make_folder(self, path: Path) -> None:
+        """Make the folder, if no link or file stands where it or one above it should."""
+        for folder in [path, *path.parents]:
+            if folder == self.path:
+                break
+            if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+                raise WrongFolder(f"{folder} is no folder of the tree; delete it")
+        path.mkdir(parents=True, exist_ok=True)
+
     def commit(self) -> None:
-        """Put every page into its place, then remove all that no page stands for."""
-        for path, new in self.waiting.items():
-            if path.is_dir():
+        """Put every page into its place, the one that marks the folder first; then remove all that is no page."""
+        for path in sorted(self.waiting, key=lambda path: (path.name != ROBOTS, path)):
+            if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
-            new.replace(path)
+            self.waiting[path].replace(path)
         folders = {parent for path in self.kept for parent in path.parents}
         for path in sorted(self.path.rglob("*"), reverse=True):
-            if path.is_symlink() or path.is_file():
-                if path not in self.kept:
-                    path.unlink()
-            elif path not in folders:
-                path.rmdir()
+            if path.is_dir() and not path.is_symlink():
+                if path not in folders:
+                    path.rmdir()
+            elif path not in self.kept:
+                path.unlink()
 
     @contextmanager
     def whole_or_not(self) -> Iterator[None]:
@@ -59,7 +73,13 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         except BaseException:
             for new in self.waiting.values():
                 new.unlink(missing_ok=True)
+            self._remove_empty_folders()
             raise
+
+    def _remove_empty_folders(self) -> None:
+        for path in sorted(self.path.rglob("*"), reverse=True):
+            if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
+                path.rmdir()
 
 
 def check_output(output: Path, needed: Iterable[Path]) -> None:
@@ -67,7 +87,12 @@ def check_output(output: Path, needed: Iterable[Path]) -> None:
     for path in needed:
         if output == path or output in path.parents:
             raise WrongFolder(f"{output} holds {path}; name another folder with -o")
-    if output.is_dir() and any(output.iterdir()):
-        robots = output / ROBOTS
-        if not robots.is_file() or not robots.read_text("utf-8", "replace").startswith(MARK):
-            raise WrongFolder(f"{output} holds files that no build of this site wrote; name another folder with -o")
+    if output.exists() and not output.is_dir():
+        raise WrongFolder(f"{output} is no folder; name another with -o")
+    if (output / ".git").exists():
+        raise WrongFolder(f"{output} is a git repository, whose history a build would remove; name another with -o")
+    files = (path for path in output.rglob("*") if not path.is_dir() and not path.name.endswith(NEW))
+    robots = output / ROBOTS
+    marked = robots.is_file() and robots.read_text("utf-8", "replace").startswith(MARK)
+    if not marked and any(files):
+        raise WrongFolder(f"{output} holds files that no build of this site wrote; name another folder with -o")
