@@ -177,7 +177,7 @@ def test_a_fallback_in_a_list_is_marked(sample: Built) -> None:
 
 def test_a_post_leads_to_its_neighbours(sample: Built) -> None:
     words = sample.words("sr-cyrl/2024/02/anniversary/")
-    assert "Истог дана других година Пример: четврта годишњица" in words
+    assert "На исти дан у другим годинама Пример: четврта годишњица" in words
     assert "На исте теме" in words
     page = sample.page("sr-cyrl/2024/02/anniversary/")
     ways = {link.get("rel"): link.get("href") for link in page.iterfind(".//nav[@class='neighbours']//a")}
@@ -186,12 +186,12 @@ def test_a_post_leads_to_its_neighbours(sample: Built) -> None:
 
 def test_corrections_and_updates_are_shown(sample: Built) -> None:
     words = sample.words("ru/2024/02/anniversary/")
-    assert "Исправление: В первой версии был указан неверный час встречи." in words
+    assert "Исправление: В первой версии было указано неверное время начала." in words
     assert "Обновлено 26 февраля 2024 г." in words
 
 
 def test_planned_and_cancelled_rallies_say_so(sample: Built) -> None:
-    assert "Овај протест тек предстоји." in sample.words("sr-cyrl/2026/09/planned/")
+    assert "Овај протест тек треба да се одржи." in sample.words("sr-cyrl/2026/09/planned/")
     assert "Эта акция отменена." in sample.words("ru/2023/06/rain/")
 
 
