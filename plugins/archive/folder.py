@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from .header import KEYS, Header, read_header, salvage, split
 from .language import Language
-from .markup import PHOTO_NAME, Markup, address, read_markup
+from .link import address
+from .markup import PHOTO_NAME, Markup, read_markup
 from .photo import Photo, read_photo
 from .post import digest
 from .problem import Problem, Reading, nearest

@@ -9,7 +9,7 @@ from pathlib import Path
 from . import tag, takedown
 from .folder import KINDS, Folder, Sheet, is_leftover, read_folder
 from .language import Language
-from .markup import Link
+from .link import Link
 from .post import Post, Text
 from .problem import Problem, Problems, Reading, collect, nearest
 from .tag import Tag

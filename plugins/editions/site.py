@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..archive.folder import BELGRADE
 from ..archive.library import Library, read
-from ..archive.markup import SECONDS, bounded
+from ..archive.limit import SECONDS, bounded
 from ..archive.problem import Problem, Problems, collect
 from ..archive.script import strays
 from .edition import Edition, WrongSetting, native

@@ -1,0 +1,45 @@
+"""A link from one text to another, or within a text."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from .sanitiser import SCHEMES
+
+POST_FOLDER = re.compile(r"(rallies|statements|pages)/[^/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another post or page, or within the text."""
+
+    folder: str  # the target's folder inside content/, or "" for this text
+    fragment: str
+    file: str  # the language of the text in it that the link names, or ""
+    href: str  # as written
+
+
+def address(folder: str) -> str:
+    """Where a post or page stands in every edition: "2022/02/embassy/" for rallies/2022-02-24-embassy."""
+    kind, name = folder.split("/")
+    return f"{name}/" if kind == "pages" else f"{name[:4]}/{name[5:7]}/{name[11:]}/"
+
+
+def read_link(href: str, folder: str) -> tuple[Link | None, str]:
+    """(the link where it stays in the site, what to write instead where it leads nowhere)."""
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
+    if scheme and scheme[1].lower() not in SCHEMES:
+        return None, f"use one of {', '.join(sorted(SCHEMES))}, or a post's folder: ../2022-02-24-embassy/"
+    if scheme:
+        whole = r"https?://[^/\s?#]+\S*" if scheme[1].lower().startswith("http") else r"[a-z]+:\S+"
+        return None, "" if re.fullmatch(whole, href, re.IGNORECASE) else "write the whole address, without spaces"
+    path, _, fragment = href.partition("#")
+    if not path and fragment:
+        return Link("", unquote(fragment), "", href), ""
+    target, _, file = posixpath.normpath(posixpath.join(folder, unquote(path))).partition(".md")[0].rpartition("/")
+    if not path.endswith(".md"):
+        target, file = f"{target}/{file}", ""
+    if not path or path.startswith("/") or not POST_FOLDER.fullmatch(target):
+        return None, "write https://… in full, or lead to a post's folder: ../2022-02-24-embassy/"
+    return Link(target, unquote(fragment), file, href), ""
