@@ -246,7 +246,7 @@ def test_atom_feeds_are_valid(folder: str, tree: Built) -> None:
 
 
 def test_an_entry_keeps_the_id_of_its_oldest_address(sample: Built) -> None:
-    assert f"<id>{SITE}/ru/2024/06/old-name/</id>" in (sample.path / "ru/statements/feed.xml").read_text("utf-8")
+    assert f"<id>{SITE}/ru/2024/05/older-name/</id>" in (sample.path / "ru/statements/feed.xml").read_text("utf-8")
 
 
 def test_a_feed_has_no_fallbacks(sample: Built) -> None:
