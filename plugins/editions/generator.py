@@ -69,7 +69,8 @@ class SharedGenerator(EditionGenerator):
     def generate_output(self, writer: Tree) -> None:
         super().generate_output(writer)
         writer.commit()
-        print(_done(self.context["site"], writer, time.monotonic() - self.began))
+        done = _done(self.context["site"], writer, time.monotonic() - self.began)
+        print(done if self.settings.get("PREVIEW") else f"{done} {_look(writer.path)}")
 
     def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File]:
         contact = {key: self.settings.get(key, "") for key in ("CONTACT_EMAIL", "SECURITY_TXT_EXPIRES")}
@@ -106,10 +107,12 @@ def _count(number: int, noun: str) -> str:
 
 
 def _done(site: Site, writer: Tree, seconds: float) -> str:
-    """The last line of a build."""
+    """What a build did."""
     posts, editions = _count(len(site.library.posts), "post"), _count(len(site.editions), "edition")
     files = sum(path.suffix == ".html" for path in writer.kept)
-    return (
-        f"{posts} in {editions}: {_count(files, 'page')} in {seconds:.1f} s."
-        f" To look at them: python3 -m http.server --directory {writer.path}, then http://localhost:8000/"
-    )
+    return f"{posts} in {editions}: {_count(files, 'page')} in {seconds:.1f} s."
+
+
+def _look(tree: Path) -> str:
+    """How to see it."""
+    return f"To look at them: python3 -m http.server --directory {tree}, then http://localhost:8000/"
