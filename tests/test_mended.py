@@ -142,7 +142,7 @@ def test_a_word_is_named_where_it_is_wrong(tmp_path: Path) -> None:
         ("title: А\nsummary: С\nsumary:", ":4: “sumary” is no key of a header; did you mean “summary”?"),
         ("title: А\nsummary: С\ntags:\n " + "- " * 3000 + "a", ":2: lists are nested too deeply here"),
         ("title: А\nsummary: " + "с" * 20_000, ":1: the header is longer than 16 KB"),
-        ("title: А\nsummary: С\naliases: foo", ":4: “foo” is no address of a post"),
+        ("title: А\nsummary: С\naliases: foo", ":4: “foo” is no address of a statement"),
     ],
 )
 def test_a_header_is_mended_where_it_is_wrong(header: str, message: str, tmp_path: Path) -> None:
@@ -366,3 +366,22 @@ def test_one_endless_word_can_be_read(tmp_path: Path) -> None:
 def test_read_wants_a_folder(tmp_path: Path) -> None:
     with pytest.raises(Problems, match="there is no folder nothing"):
         read(tmp_path / "nothing", TODAY, languages())
+
+
+def test_an_address_of_what_is_gone_is_cut_to_an_archive(build: Build) -> None:
+    takedown = "-- content/takedowns.yml --\n- url: 2021/05/gone\n  date: 2021-06-01\n  reason: {sr: Да, ru: Да}\n"
+    built = build(POST + text(aliases="2020/01/old") + takedown)
+    for path in ("2021/", "2021/05/", "2021/05/gone/", "2020/", "2020/01/", "2020/01/old/"):
+        assert built.file(f"ru/{path}").is_file(), path
+
+
+@pytest.mark.parametrize("url", ["rallies", "2022/13/x", "2022/02/page", "search"])
+def test_a_takedown_cannot_take_an_address_that_the_site_needs(url: str, tmp_path: Path) -> None:
+    site = f"-- content/takedowns.yml --\n- url: {url}\n  date: 2022-06-01\n  reason: {{sr: Да, ru: Да}}\n"
+    (said,) = messages(tmp_path, site)
+    assert said.startswith("takedowns.yml:1: “")
+
+
+def test_a_draft_in_a_folder_of_a_wrong_name_does_not_stop_the_news(tmp_path: Path) -> None:
+    found = library(tmp_path, statement() + "-- content/rallies/some draft/sr.md --\n---\nstatus: draft\n---\n")
+    assert len(found.posts) == 1 and len(found.warnings) == 1

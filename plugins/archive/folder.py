@@ -73,9 +73,9 @@ def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.d
     kind = KINDS[path.parent.name]
     date, wrong = _date_of(path.name, kind)
     if wrong:
-        yield Problem(name, 0, *wrong)
+        yield Problem(name, 0, *wrong, warning=_is_drafts(path))
         return None
-    texts, photos, others = _parted(path, languages)
+    texts, photos, others = _parted((yield from entries(path, name)), languages)
     for other in others:
         yield _unexpected(other, f"{name}/{other.name}", languages)
     sheets, shown = [], []
@@ -100,6 +100,12 @@ def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.d
     return folder
 
 
+def wrong_address(address: str) -> tuple[str, str] | None:
+    """What is wrong with an address of a post (2022/02/embassy) or page (about), and what to write instead."""
+    month, _, slug = address.rpartition("/")
+    return wrong_slug(slug, frozenset() if month else NO_PAGE | ({slug} if slug.isdigit() else set()))
+
+
 def _date_of(name: str, kind: str) -> tuple[datetime.date | None, tuple[str, str] | None]:
     """(the day in a folder's name, what is wrong with the name)."""
     date, slug = None, name
@@ -114,18 +120,31 @@ def _date_of(name: str, kind: str) -> tuple[datetime.date | None, tuple[str, str
             return None, (f"there is no day {found[1]}", "give the folder a day that exists")
         if date.year not in YEARS:
             return None, (f"the year {date.year} cannot be right", "correct the folder's day")
-    taken = NO_PAGE | ({slug} if slug.isdigit() else set()) if kind == "page" else frozenset()
-    if wrong := wrong_slug(slug, taken):
-        return None, wrong
-    return date, None
+    wrong = wrong_address(slug if kind == "page" else f"{date:%Y/%m}/{slug}")
+    return (None, wrong) if wrong else (date, None)
 
 
-def _parted(path: Path, languages: Mapping[str, Language]) -> tuple[list[Path], list[Path], list[Path]]:
+def entries(path: Path, name: str) -> Reading[list[Path]]:
+    """What lies in a folder, in order; nothing where it cannot be read."""
+    try:
+        return sorted(path.iterdir())
+    except OSError as error:
+        yield Problem(name, 0, f"the folder cannot be read ({error.strerror})", "see who owns it, and who may read it")
+        return []
+
+
+def _is_drafts(path: Path) -> bool:
+    """Whether a folder holds texts, and nothing but drafts."""
+    texts = sorted(path.glob("*.md"))
+    return bool(texts) and all(salvage(read_beginning(text)).status == "draft" for text in texts)
+
+
+def _parted(files: list[Path], languages: Mapping[str, Language]) -> tuple[list[Path], list[Path], list[Path]]:
     """The files of a folder: (texts, photos, what has no place there)."""
     texts: list[Path] = []
     photos: list[Path] = []
     others: list[Path] = []
-    for file in sorted(path.iterdir()):
+    for file in files:
         if file.is_symlink() or (not file.is_file() and not is_leftover(file)):
             others.append(file)
         elif not is_leftover(file):
@@ -215,7 +234,10 @@ def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[
             instead = f"write it in {original.source}; a translation may only be a draft"
             yield Problem(sheet.source, header.line("status"), f"“{header.status}” is the whole post's", instead)
     for alias in header.aliases:
-        if wrong := _wrong_alias(alias, folder.kind):
+        if ("/" in alias) != (folder.kind != "page"):
+            instead = "write its old name alone" if folder.kind == "page" else "write it as 2022/02/embassy"
+            yield Problem(sheet.source, header.line("aliases"), f"“{alias}” is no address of a {folder.kind}", instead)
+        elif wrong := wrong_address(alias):
             yield Problem(sheet.source, header.line("aliases"), *wrong)
     if header.status in ("announced", "cancelled") and folder.kind != "rally":
         yield Problem(
@@ -227,15 +249,6 @@ def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[
     if header.updated and header.updated > today:
         yield Problem(sheet.source, header.line("updated"), "“updated” is a day to come", "correct the day")
     yield from _check_hours(sheet, folder.date)
-
-
-def _wrong_alias(alias: str, kind: str) -> tuple[str, str] | None:
-    """What is wrong with an old address of such a post, and what to write instead."""
-    if kind != "page":
-        return None if "/" in alias else (f"“{alias}” is no address of a post", "write it as 2022/02/embassy")
-    if "/" in alias:
-        return f"“{alias}” is no address of a page", "write its old name alone"
-    return wrong_slug(alias, NO_PAGE | ({alias} if alias.isdigit() else set()))
 
 
 def _check_hours(sheet: Sheet, date: datetime.date | None) -> Reading[None]:

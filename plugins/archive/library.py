@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from . import tag, takedown
-from .folder import KINDS, Folder, Sheet, is_leftover, read_folder
+from .folder import KINDS, Folder, Sheet, entries, is_leftover, read_folder
 from .language import Language
 from .link import Link
 from .post import Post, Text
@@ -72,7 +72,7 @@ def _folders(content: Path, languages: Mapping[str, Language], today: datetime.d
     if not content.is_dir():
         yield Problem("", 0, f"there is no folder {content.name}", "name the folder that holds the content")
         return []
-    for path in sorted(content.iterdir()):
+    for path in (yield from entries(content, "")):
         if path.is_symlink():
             yield Problem(path.name, 0, "this is a symbolic link", "put the file itself here")
         elif path.is_dir() and path.name in KINDS:
@@ -84,7 +84,7 @@ def _folders(content: Path, languages: Mapping[str, Language], today: datetime.d
 
 def _of_kind(parent: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
     folders = []
-    for path in sorted(parent.iterdir()):
+    for path in (yield from entries(parent, parent.name)):
         name = f"{parent.name}/{path.name}"
         if path.is_symlink():
             yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")

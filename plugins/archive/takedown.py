@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .folder import wrong_address
 from .header import day
 from .language import Language
 from .notation import Entry, read_notation
@@ -50,8 +51,11 @@ def _takedown(entry: Entry, languages: Mapping[str, Language]) -> Reading[Takedo
         return None
     url, date = str(given["url"].value).strip("/"), str(given["date"].value)
     reason = yield from read_names(given["reason"], "reason", NAME, languages)
-    if not re.fullmatch(r"(\d{4}/\d\d/)?[a-z0-9-]+", url):
+    if not re.fullmatch(r"(\d{4}/(0[1-9]|1[0-2])/)?[a-z0-9-]+", url):
         yield Problem(NAME, given["url"].line, f"“{url}” is no address of a post", "write it as 2022/02/embassy")
+        return None
+    if wrong := wrong_address(url):
+        yield Problem(NAME, given["url"].line, *wrong)
         return None
     try:
         return Takedown(f"{url}/", day([date]), reason, entry.line)

@@ -47,5 +47,11 @@ def listings(library: Library) -> Iterator[Listing]:
             found["tag", f"tags/{tag}/"].append(post)
     for slug in library.tags:
         found["tag", f"tags/{slug}/"] += []
+    # Cut at any slash, the address of what has moved or gone leads to an archive too.
+    gone = [f"{alias}/" for post in library.posts for alias in post.aliases]
+    for address in [*gone, *(takedown.address for takedown in library.takedowns)]:
+        if address.count("/") > 1:
+            found["year", address[:5]] += []
+            found["month", address[:8]] += []
     for (kind, path), posts in sorted(found.items()):
         yield Listing(kind, path, tuple(posts))
