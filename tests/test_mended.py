@@ -383,5 +383,5 @@ def test_a_takedown_cannot_take_an_address_that_the_site_needs(url: str, tmp_pat
 
 
 def test_a_draft_in_a_folder_of_a_wrong_name_does_not_stop_the_news(tmp_path: Path) -> None:
-    found = library(tmp_path, statement() + "-- content/rallies/some draft/sr.md --\n---\nstatus: draft\n---\n")
+    found = library(tmp_path, statement() + "-- content/rallies/Some-Draft/sr.md --\n---\nstatus: draft\n---\n")
     assert len(found.posts) == 1 and len(found.warnings) == 1
