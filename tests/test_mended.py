@@ -385,3 +385,83 @@ def test_a_takedown_cannot_take_an_address_that_the_site_needs(url: str, tmp_pat
 def test_a_draft_in_a_folder_of_a_wrong_name_does_not_stop_the_news(tmp_path: Path) -> None:
     found = library(tmp_path, statement() + "-- content/rallies/Some-Draft/sr.md --\n---\nstatus: draft\n---\n")
     assert len(found.posts) == 1 and len(found.warnings) == 1
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        statement(status="draft").replace("2022-03-01-appeal", "2022-02-20-new"),
+        statement().replace("2022-03-01-appeal", "2026-02-20-new"),
+        statement(status="draft", aliases="2022/02/gone"),
+        statement(status="draft").replace("2022-03-01-appeal", "2022-02-20-gone"),
+    ],
+)
+def test_no_draft_stops_the_news_by_its_address(private: str, tmp_path: Path) -> None:
+    takedown = "-- content/takedowns.yml --\n- url: 2022/02/gone\n  date: 2022-06-01\n  reason: {sr: Да, ru: Да}\n"
+    aliases = "2022/02/new, 2026/02/new"
+    found = library(tmp_path, rally(aliases=aliases) + takedown + private)
+    assert [post.address for post in found.posts] == ["2022/02/embassy/"]
+    assert any("2022/02/" in str(one) or "waits" in str(one) for one in found.warnings)
+
+
+@pytest.mark.parametrize("alias", ["2022/05/" + "a" * 300, "2022/05/con", "2022/05/page", "1850/07/x"])
+def test_an_alias_keeps_the_rules_of_an_address(alias: str, tmp_path: Path) -> None:
+    (said,) = messages(tmp_path, statement(aliases=alias))
+    assert ":4: " in said
+
+
+def test_a_takedown_of_a_day_to_come_is_named(tmp_path: Path) -> None:
+    site = "-- content/takedowns.yml --\n- url: 2022/02/gone\n  date: 2099-01-01\n  reason: {sr: Да, ru: Да}\n"
+    (said,) = messages(tmp_path, site)
+    assert said == "takedowns.yml:2: “2099-01-01” is no day; write a day that has come"
+
+
+def test_a_page_that_editors_name_contact_is_theirs(build: Build) -> None:
+    page = "-- content/pages/write/sr.md --\n" + text(aliases="contact")
+    for _ in range(2):
+        built = build(
+            page, CONTACT_EMAIL="a@example.org", SECURITY_TXT_EXPIRES="2027-01-01", SITEURL="https://example.org"
+        )
+        assert built.code == 0 and 'http-equiv="refresh"' in built.html("ru/contact/")
+    assert "Contact: mailto:a@example.org\nExpires: 2027-01-01T00:00:00Z" in built.html(".well-known/security.txt")
+
+
+def test_there_is_a_contact_page_where_an_address_is_given(build: Build) -> None:
+    assert not build().file("ru/contact/").is_file()
+    built = build(CONTACT_EMAIL="a@example.org")
+    assert "Пишите нам: a@example.org" in built.words("ru/contact/")
+
+
+def test_a_preview_warns_of_links_that_would_break_when_published(tmp_path: Path) -> None:
+    site = rally(status="draft") + statement("[х](../../rallies/2022-02-24-embassy/)")
+    found = library(tmp_path, site, preview=True)
+    assert len(found.posts) == 2 and "is not public" in str(found.warnings[0])
+
+
+def test_an_announced_rally_has_no_change_in_the_future(build: Build) -> None:
+    site = rally(status="announced").replace("2022-02-24", "2026-03-30")
+    for updated, changed in (("", "2022-02-24"), ("updated: 2025-12-30\n", "2025-12-30")):
+        built = build(site.replace("status:", f"{updated}status:"), SITEURL="https://example.org")
+        feed = (built.path / "sr-latn/feed.xml").read_text("utf-8")
+        event = (built.path / "sr-latn/2026/03/embassy/event.ics").read_text("utf-8")
+        assert f"<updated>{changed}T00:00:00+01:00</updated>" in feed and "2026-03-30T" not in feed
+        assert f"DTSTAMP:{changed.replace('-', '')}T000000Z" in event
+
+
+def test_a_fallback_claims_nothing_for_machines(build: Build) -> None:
+    built = build(POST + text(), SITEURL="https://example.org")
+    assert "ld+json" in built.html("sr-latn/2022/03/appeal/") and "ld+json" not in built.html("ru/2022/03/appeal/")
+
+
+def test_code_in_a_feed_is_left_alone(build: Build) -> None:
+    built = build(
+        POST + text(body='## Део\n\n`<a href="#x">` и [део](#deo) овог текста'), SITEURL="https://example.org"
+    )
+    feed = (built.path / "sr-latn/feed.xml").read_text("utf-8")
+    assert 'href="https://example.org/sr-latn/2022/03/appeal/#deo"'.replace('"', "&quot;") in feed.replace(
+        '"', "&quot;"
+    )
+    assert 'href="#x"'.replace('"', "&quot;") in feed.replace('"', "&quot;")

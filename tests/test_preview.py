@@ -77,5 +77,35 @@ def test_a_preview_serves_as_a_host_does(preview: Preview) -> None:
     assert not list((preview.tree).glob("**/reload.js"))
 
 
+def test_odd_requests_get_an_answer(preview: Preview) -> None:
+    for path in (
+        "%00",
+        "%00.html",
+        "a" * 400 + ".html",
+        "a" * 400 + "/",
+        "../" * 9 + "etc/passwd",
+        "theme/",
+        "photos/",
+    ):
+        assert get(preview.address + path)[0] == 404, path
+
+
+def test_a_head_is_a_get_without_a_body(preview: Preview) -> None:
+    for path in ("ru/", "nothing/", "_preview/reload.js", "theme/style.css"):
+        request = urllib.request.Request(preview.address + path, method="HEAD")
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                told, body = answer.headers["Content-Length"], answer.read()
+        except urllib.error.HTTPError as error:
+            told, body = error.headers["Content-Length"], error.read()
+        assert (int(told), body) == (len(get(preview.address + path)[1].encode()), b""), path
+
+
+def test_only_this_machine_s_own_names_are_answered(preview: Preview) -> None:
+    request = urllib.request.Request(preview.address, headers={"Host": "evil.example"})
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(request, timeout=30)
+
+
 def test_output_is_never_touched(preview: Preview) -> None:
     assert preview.tree.name == "tree" and "_preview" not in (preview.tree / "index.html").read_text("utf-8")

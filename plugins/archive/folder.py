@@ -103,6 +103,8 @@ def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.d
 def wrong_address(address: str) -> tuple[str, str] | None:
     """What is wrong with an address of a post (2022/02/embassy) or page (about), and what to write instead."""
     month, _, slug = address.rpartition("/")
+    if month and int(month[:4]) not in YEARS:
+        return f"the year {month[:4]} cannot be right", "correct it"
     return wrong_slug(slug, frozenset() if month else NO_PAGE | ({slug} if slug.isdigit() else set()))
 
 

@@ -38,7 +38,7 @@ def read(content: Path, today: datetime.date, languages: Mapping[str, Language],
     problems: list[Problem] = []
     folders = collect(_folders(content, languages, today), problems)
     tags = collect(tag.read_tags(content / tag.NAME, languages), problems)
-    takedowns = collect(takedown.read_takedowns(content / takedown.NAME, languages), problems)
+    takedowns = collect(takedown.read_takedowns(content / takedown.NAME, languages, today), problems)
     problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns, today))
     shown = _shown_with_links(folders, today, problems, preview)
     # Files that readers do not see, and folders of which they see nothing.
@@ -49,7 +49,8 @@ def read(content: Path, today: datetime.date, languages: Mapping[str, Language],
     posts = [
         _post(folder, shown, tags, today) for folder in folders if folder.original and folder.original.source in shown
     ]
-    warnings = sorted({*problems, *_waiting(folders, today, shown)})
+    ahead = _broken_when_public(folders, today) if preview else ()
+    warnings = sorted({*problems, *_waiting(folders, today, shown), *ahead})
     newest = tuple(sorted((post for post in posts if post.date), key=_moment, reverse=True))
     pages = tuple(sorted((post for post in posts if not post.date), key=lambda page: page.address))
     calendar = tuple(post for post in newest if post.kind == "rally" and _is_recent(post, today))
@@ -168,25 +169,35 @@ def _check_addresses(
     folders: Iterable[Folder], takedowns: Iterable[Takedown], today: datetime.date
 ) -> Iterator[Problem]:
     """Each address leads to one thing. What is public is asked first: a draft makes no mistake of another's."""
+    public: list[Folder] = []
+    private: list[Folder] = []
+    for folder in folders:
+        seen = folder.original is None or _is_public(folder.original, folder.date, today)
+        (public if seen else private).append(folder)
     taken: dict[str, str] = {}
-    folders = sorted(folders, key=lambda one: not (one.original and _is_public(one.original, one.date, today)))
+    yield from _take(public, taken)
+    for one in takedowns:
+        if one.address in taken:
+            what = f"{taken[one.address]} still stands at {one.address}"
+            yield Problem(takedown.NAME, one.line, what, "delete the post, or this takedown")
+        taken.setdefault(one.address, f"a takedown in {takedown.NAME}")
+    yield from _take(private, taken)
+
+
+def _take(folders: Iterable[Folder], taken: dict[str, str]) -> Iterator[Problem]:
+    """Give each folder its address, and then its aliases, if nothing has taken them."""
     for folder in folders:
         if folder.address in taken:
             what = f"{taken[folder.address]} has the address {folder.address} too"
             yield Problem(folder.path, 0, what, "give one of them another slug")
         taken.setdefault(folder.address, folder.path)
     for folder in folders:
-        for alias in folder.original.header.aliases if folder.original else ():
-            sheet = folder.original
+        sheet = folder.original
+        for alias in sheet.header.aliases if sheet else ():
             if sheet and f"{alias}/" in taken:
                 what = f"the address {alias} belongs to {taken[f'{alias}/']}"
                 yield Problem(sheet.source, sheet.header.line("aliases"), what, "delete this alias")
             taken.setdefault(f"{alias}/", folder.path)
-    for one in takedowns:
-        if one.address in taken:
-            what = f"{taken[one.address]} still stands at {one.address}"
-            yield Problem(takedown.NAME, one.line, what, "delete the post, or this takedown")
-        taken.setdefault(one.address, f"another takedown in {takedown.NAME}")
 
 
 def _check_links(folders: Iterable[Folder], shown: set[str]) -> Iterator[Problem]:
@@ -198,6 +209,14 @@ def _check_links(folders: Iterable[Folder], shown: set[str]) -> Iterator[Problem
             if wrong:
                 line = sheet.body.line_of(link.href)
                 yield Problem(sheet.source, line, f"“{link.href}” leads nowhere: {wrong[0]}", wrong[1])
+
+
+def _broken_when_public(folders: list[Folder], today: datetime.date) -> Iterator[Problem]:
+    """The links that a preview shows and that the published site would not have, as warnings."""
+    public = set(_shown(folders, today, (), preview=False))
+    for problem in _check_links(folders, public):
+        if problem.source in public:
+            yield replace(problem, warning=True)
 
 
 def _broken(sheet: Sheet, link: Link, by_path: Mapping[str, Folder], shown: set[str]) -> tuple[str, str] | None:

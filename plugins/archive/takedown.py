@@ -26,7 +26,9 @@ class Takedown:
     line: int
 
 
-def read_takedowns(path: Path, languages: Mapping[str, Language]) -> Reading[tuple[Takedown, ...]]:
+def read_takedowns(
+    path: Path, languages: Mapping[str, Language], today: datetime.date
+) -> Reading[tuple[Takedown, ...]]:
     """The takedowns in the file's order; none where there is no file."""
     text = (yield from read_source(path, NAME)) if path.is_file() else None
     entry = (yield from read_notation(text, NAME)) if text is not None else None
@@ -37,12 +39,12 @@ def read_takedowns(path: Path, languages: Mapping[str, Language]) -> Reading[tup
         return ()
     found = []
     for item in entry.value:
-        takedown = yield from _takedown(item, languages)
+        takedown = yield from _takedown(item, languages, today)
         found += [takedown] if takedown else []
     return tuple(found)
 
 
-def _takedown(entry: Entry, languages: Mapping[str, Language]) -> Reading[Takedown | None]:
+def _takedown(entry: Entry, languages: Mapping[str, Language], today: datetime.date) -> Reading[Takedown | None]:
     given = entry.value if isinstance(entry.value, dict) else {}
     for key in given.keys() - set(KEYS):
         yield Problem(NAME, given[key].line, f"“{key}” is no key of a takedown", nearest(key, KEYS))
@@ -58,7 +60,10 @@ def _takedown(entry: Entry, languages: Mapping[str, Language]) -> Reading[Takedo
         yield Problem(NAME, given["url"].line, *wrong)
         return None
     try:
-        return Takedown(f"{url}/", day([date]), reason, entry.line)
+        found = day([date])
+        if found > today:
+            raise ValueError("write a day that has come")
+        return Takedown(f"{url}/", found, reason, entry.line)
     except ValueError as error:
         yield Problem(NAME, given["date"].line, f"“{date}” is no day", str(error))
         return None

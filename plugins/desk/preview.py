@@ -2,6 +2,7 @@
 
 import html
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -21,7 +22,8 @@ SIGNALS, SCRIPT = "_preview/signals", "_preview/reload.js"
 
 # A page reloads itself when the server says that there is another tree.
 RELOAD = """\
-const signals = new EventSource(new URL("signals", document.currentScript.src));
+const script = new URL(document.currentScript.src);
+const signals = new EventSource(new URL("signals" + script.search, script));
 signals.onmessage = () => location.reload();
 """
 
@@ -39,6 +41,9 @@ PROBLEMS = """\
 <p>Mend this and save; the page will come back by itself.</p>
 <ul>{items}</ul>
 """
+
+
+BUILDING = "<!doctype html>\n<title>The site is being built</title>\n<p>The site is being built.</p>\n"
 
 
 class Preview:
@@ -86,7 +91,20 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*given, directory=str(preview.tree))
 
     def do_GET(self) -> None:
-        path = urlsplit(self.path).path
+        """Answer, and be deaf to other names of this machine: a page elsewhere could make one up to read drafts."""
+        if self.headers.get("Host", "").partition(":")[0] not in ("localhost", "127.0.0.1"):
+            super().send_error(HTTPStatus.FORBIDDEN)
+            return
+        try:
+            self._answer(urlsplit(self.path).path)
+        except ConnectionError:
+            raise
+        except (OSError, ValueError):  # an address that can be no file's
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    do_HEAD = do_GET
+
+    def _answer(self, path: str) -> None:
         answers: dict[str, Callable[[], None]] = {
             self.preview.base + SIGNALS: self._signals,
             self.preview.base + SCRIPT: partial(self._send, HTTPStatus.OK, "text/javascript", RELOAD),
@@ -97,6 +115,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", self.preview.base)
             self.end_headers()
+        elif self.preview.number == 0:
+            self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, BUILDING)
         elif self.preview.said and path.endswith(("/", ".html")):
             self._send_page(HTTPStatus.INTERNAL_SERVER_ERROR, self._problems())
         else:
@@ -106,8 +126,14 @@ class Handler(SimpleHTTPRequestHandler):
         file = file / "index.html" if path.endswith("/") else file
         if file.suffix == ".html" and file.is_file():
             self._send_page(HTTPStatus.OK, file.read_text("utf-8"))
+        elif self.command == "HEAD":
+            super().do_HEAD()
         else:
             super().do_GET()
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """A static host lists no folders."""
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.preview.base))
@@ -131,7 +157,9 @@ class Handler(SimpleHTTPRequestHandler):
         return PROBLEMS.format(items=items)
 
     def _send_page(self, status: HTTPStatus, page: str) -> None:
-        self._send(status, "text/html", f'{page}<script src="{self.preview.base}{SCRIPT}"></script>\n')
+        self._send(
+            status, "text/html", f'{page}<script src="{self.preview.base}{SCRIPT}?{self.preview.number}"></script>\n'
+        )
 
     def _send(self, status: HTTPStatus, kind: str, text: str) -> None:
         content = text.encode()
@@ -139,14 +167,18 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def _signals(self) -> None:
         """Say when the next tree is there, as a stream of server-sent events."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         with self.preview.built:
-            number = self.preview.number
+            shown = urlsplit(self.path).query  # the number of the tree that the page is of
+            number = int(shown) if shown.isdecimal() else self.preview.number
             self.preview.built.wait_for(lambda: self.preview.number > number)
         self.wfile.write(b"data: built\n\n")

@@ -8,6 +8,7 @@ from icalendar import Calendar, Event
 
 from ..archive.folder import BELGRADE
 from .edition import Edition
+from .feed import NEVER
 from .view import View
 
 # Under which an event's address is made its identity (RFC 9562, version 5): no domain, so it outlives one.
@@ -46,8 +47,7 @@ def _event(post: View, home: str) -> Event:
     event = Event()
     begins, ends = moments(post)
     language = {"LANGUAGE": post.tag}
-    changed = post.modified or post.date
-    assert changed
+    changed = post.modified or NEVER
     event.add("uid", str(uuid.uuid5(NAMESPACE, f"{post.aliases[0]}/" if post.aliases else post.address)))
     event.add("dtstamp", datetime.datetime.combine(changed, datetime.time(), datetime.UTC))
     event.add("dtstart", begins)

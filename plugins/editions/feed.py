@@ -14,7 +14,7 @@ from .view import View
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-NEVER = datetime.date(2022, 2, 24)  # when a feed that has no post yet was last changed: the group's first day
+NEVER = datetime.date(2022, 2, 24)  # the last change of what has none that can be told: the group's first day
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def _add(parent: etree.Element, name: str, text: str | None = None, **attributes
 
 
 def _changed(post: View) -> datetime.date:
-    """The day of the entry's last change; a rally that is announced and never changed has only its own."""
-    return post.modified or post.date or NEVER
+    """The day of the entry's last change. A day to come would be taken back by the first change, so it is none."""
+    return post.modified or NEVER
 
 
 def _group(strings: Strings) -> str:

@@ -32,9 +32,15 @@ def pages(library: Library, edition: Edition) -> Iterator[Page]:
     for takedown in library.takedowns:
         reason = written(takedown.reason[edition.language.code], edition)
         yield shelf.page("gone.html", takedown.address, date=takedown.date, reason=reason)
-    if edition.contact and all(page.address != CONTACT for page in library.pages):
+    if edition.contact and CONTACT not in _taken(library):
         yield shelf.page("contact.html", CONTACT)
     yield shelf.page("calendar", "calendar.ics", posts=shelf.views(library.calendar))
+
+
+def _taken(library: Library) -> set[str]:
+    """The addresses that editors have given to pages, aliases of pages, and takedowns."""
+    aliases = {f"{alias}/" for page in library.pages for alias in page.aliases}
+    return aliases | {page.address for page in library.pages} | {one.address for one in library.takedowns}
 
 
 @dataclass(frozen=True)

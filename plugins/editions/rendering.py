@@ -1,5 +1,6 @@
 """Rendering: a page's values as the bytes that stand in the tree, in the strings of its edition."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -90,7 +91,7 @@ class Frame:
         def prose(view: View) -> str:
             # In a feed reader a fragment alone would lead nowhere.
             html = str(self._prose(view, f"{self.siteurl}/"))
-            return html.replace('href="#', f'href="{self._home}{view.address}#')
+            return re.sub(r'(<a [^>]*?href=")#', rf"\1{self._home}{view.address}#", html)
 
         return Place(self._home, f"{self.siteurl}/{page.url}", self.edition, self.strings, prose)
 

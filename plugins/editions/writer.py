@@ -13,7 +13,7 @@ NEW = ".not-in-place"  # ends the name of a file that is not yet in its place
 
 
 class WrongFolder(Exception):
-    """The output folder holds what no build wrote; the message says what to do."""
+    """A page cannot be put into the output folder; the message says why, and what to do."""
 
 
 class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
@@ -32,6 +32,8 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         Raises WrongFolder where something else is in the way.
         """
         path = self.path / (f"{url}index.html" if url.endswith("/") or not url else url)
+        if path in self.kept:
+            raise WrongFolder(f"two pages have the address {url}")
         self.kept.add(path)
         if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
             return
