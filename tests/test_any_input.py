@@ -1,6 +1,7 @@
 """Whatever an editor writes, the answer is a page or a message."""
 
 import datetime
+import re
 import tempfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.archive.library import read
 from plugins.archive.problem import Problems
+from plugins.archive.source import UNSAFE
 from plugins.archive.token import tokens
 from plugins.editions.pages import pages
 from plugins.editions.prose import prose
@@ -17,11 +19,13 @@ from plugins.editions.typography import typeset_html
 from .conftest import editions, languages
 
 TODAY = datetime.date(2026, 1, 1)
-PIECES = st.sampled_from(
+TAGS = ["<img src=//x alt=y>", '<a href="//x">', "<p lang=ru>"]
+SIGNS = (
     "# ## > - * ** _ ` ``` ~~~ [ ]( ) ![ ]{ } [^1] [^1]: : | --- --|-- *[ ]: <b> </b> <div> <div markdown=1> </div> <!--"
-    " --> <script> <span> &amp; &# ; \\ \" ' … « » „ “ ( ../2022-03-01-x/ #a http:// javascript: {#x} {: [TOC] Љ ЊИ ђ й ы"
-    " a b 1-2 1. :   \u00a0 \u0301 \U0001f54a".split()
-)
+    " --> <!--> <![CDATA[ ]]> &#xfddd; &#x202e; <script> <span> &amp; &# ; \\ \" ' … « » „ “ ( ../2022-03-01-x/ #a http:// javascript: {#x} {: [TOC] Љ ЊИ ђ й ы"
+    " a b 1-2 1. :   \u00a0 \u0301 \U0001f54a"
+).split()
+PIECES = st.sampled_from([*TAGS, *SIGNS])
 BODIES = st.lists(st.one_of(PIECES, st.sampled_from([" ", "\n", "\n\n", "    ", "\t"]), st.text(max_size=8))).map(
     "".join
 )
@@ -59,6 +63,9 @@ def answer(raw: str) -> None:
             assert [token.tag for token in tokens(made, "sr-Latn")] == [token.tag for token in tokens(html, "sr-Cyrl")]
             for never in ("<script", " onclick=", '="javascript:'):
                 assert never not in made.lower()
+            assert not re.search('<img(?![^>]* src="\ufdd3photos/)', made) and not UNSAFE.search(
+                made.replace("\ufdd3", "")
+            )
 
 
 class Echo:
