@@ -542,3 +542,44 @@ def test_all_mistakes_are_told_at_once_in_order(tmp_path: Path) -> None:
         "statements/2022-03-01-appeal/sr.md:2:",
         "x.txt:",
     ]
+
+
+def test_posts_of_a_day_are_in_the_order_of_their_hours(tmp_path: Path) -> None:
+    site = (
+        rally(starts="18:00")
+        + rally(starts="09:00").replace("embassy", "morning")
+        + rally().replace("embassy", "all-day")
+    )
+    assert [post.address for post in library(tmp_path, site).posts] == [
+        "2022/02/embassy/",
+        "2022/02/morning/",
+        "2022/02/all-day/",
+    ]
+
+
+def test_addresses_are_taken_once(tmp_path: Path) -> None:
+    (said,) = messages(tmp_path, rally(aliases="2022/01/x") + statement(aliases="2022/01/x"))
+    assert "the address 2022/01/x belongs to rallies/2022-02-24-embassy; delete this alias" in said
+    one = "- url: 2022/02/gone\n  date: 2022-03-01\n  reason: {sr: Да, ru: Да}\n"
+    (said,) = messages(tmp_path / "twice", f"-- content/takedowns.yml --\n{one}{one}")
+    assert said.startswith("takedowns.yml:4: a takedown in takedowns.yml still stands at 2022/02/gone/")
+
+
+def test_limits_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (said,) = messages(tmp_path / "slug", statement().replace("appeal", "a" * 81))
+    assert "is no slug" in said
+    assert messages(tmp_path / "fits", statement().replace("appeal", "a" * 80)) == []
+    (said,) = messages(tmp_path / "year", "-- content/pages/2022/sr.md --\n" + text())
+    assert "“2022” is a name that the site or Windows needs" in said
+    (said,) = messages(tmp_path / "same", rally(starts="18:00", ends="18:00"))
+    assert "the rally ends as it starts" in said
+    write_files(statement("![Х](x.jpg)") + f"-- {STATEMENT}/x.jpg --\n", tmp_path)
+    monkeypatch.setattr("plugins.archive.photo.PIXELS", 1000)
+    assert "the photo has too many pixels" in messages(tmp_path, "")[0]
+    monkeypatch.setattr("plugins.archive.photo.SIZE", 100)
+    assert "the photo is larger than" in messages(tmp_path, "")[0]
+
+
+def test_an_end_after_midnight_is_asked_of_the_next_night(tmp_path: Path) -> None:
+    site = rally(starts="20:00", ends="02:30").replace("2022-02-24", "2022-03-26")
+    assert "clocks skip 02:30 that night" in messages(tmp_path, site)[0]

@@ -181,3 +181,31 @@ def test_what_a_header_says_is_words_and_never_markup(build: Build) -> None:
 def test_without_siteurl_no_page_has_an_absolute_address_of_its_own(build: Build) -> None:
     for name, content in build(SITE).files().items():
         assert b"canonical" not in content and b'rel="alternate" hreflang' not in content, name
+
+
+def test_x_default_is_the_chooser_on_home_pages_and_itself_only(build: Build) -> None:
+    built = build(SITE, SITEURL="https://example.org")
+    for url, content in built.files().items():
+        default = b'hreflang="x-default" href="https://example.org/"'
+        homes = ("index.html", "sr-cyrl/index.html", "sr-latn/index.html", "ru/index.html")
+        assert (default in content) == (url in homes), url
+
+
+def test_pages_that_stand_for_nothing_are_not_indexed(build: Build) -> None:
+    built = build(
+        SITE + "-- content/takedowns.yml --\n- url: 2021/05/x\n  date: 2021-06-01\n  reason: {sr: Да, ru: Да}\n"
+    )
+    for url in ("404.html", "ru/2021/05/x/"):
+        assert '<meta name="robots" content="noindex">' in built.html(url)
+
+
+def test_a_fallback_in_the_menu_bears_its_language(build: Build) -> None:
+    built = build("-- content/pages/help/ru.md --\n---\ntitle: Помощь\nsummary: С\n---\nТекст.\n")
+    links = built.page("sr-latn/").findall(".//nav[@class='menu']//a")
+    assert [(link.text, link.get("lang")) for link in links][-1] == ("Помощь", "ru")
+
+
+def test_a_correction_and_the_day_of_an_update_are_shown(build: Build) -> None:
+    site = SITE.replace("starts: 18:00", "starts: 18:00\nupdated: 2022-03-01\ncorrection: Погрешан час.")
+    words = build(site).words("sr-latn/2022/02/embassy/")
+    assert "Ažurirano 1. marta 2022." in words and "Ispravka: Pogrešan čas." in words
