@@ -407,7 +407,7 @@ def test_no_draft_stops_the_news_by_its_address(private: str, tmp_path: Path) ->
     assert any("2022/02/" in str(one) or "waits" in str(one) for one in found.warnings)
 
 
-@pytest.mark.parametrize("alias", ["2022/05/" + "a" * 300, "2022/05/con", "2022/05/page", "1850/07/x"])
+@pytest.mark.parametrize("alias", ["2022/05/" + "a" * 300, "2022/05/con", "2022/05/page", "1850/07/x", "/x"])
 def test_an_alias_keeps_the_rules_of_an_address(alias: str, tmp_path: Path) -> None:
     (said,) = messages(tmp_path, statement(aliases=alias))
     assert ":4: " in said

@@ -17,11 +17,10 @@ from .post import digest
 from .problem import Problem, Reading, nearest
 from .script import check_html, check_words
 from .slug import wrong_slug
-from .source import Body, read_beginning, read_source
+from .source import Body, read_beginning, read_source, unreadable
 
 KINDS: Mapping[str, str] = {"rallies": "rally", "statements": "statement", "pages": "page"}
 BELGRADE = ZoneInfo("Europe/Belgrade")
-
 YEARS = range(1900, 2200)
 
 # What systems and editors leave behind, passed over in silence.
@@ -131,7 +130,7 @@ def entries(path: Path, name: str) -> Reading[list[Path]]:
     try:
         return sorted(path.iterdir())
     except OSError as error:
-        yield Problem(name, 0, f"the folder cannot be read ({error.strerror})", "see who owns it, and who may read it")
+        yield unreadable(name, "folder", error)
         return []
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from .notation import Entry, read_notation
 from .problem import Problem, Reading, nearest
-from .slug import SLUG
+from .slug import ADDRESS
 from .source import Body
 
 SIZE = 16 * 1024  # letters
@@ -70,8 +70,7 @@ def names(items: list[str]) -> tuple[str, ...]:
 def addresses(items: list[str]) -> tuple[str, ...]:
     """Old addresses: yyyy/mm/slug of a post, slug of a page."""
     for item in items:
-        *month, slug = item.split("/")
-        if not re.fullmatch(r"(\d{4}/(0[1-9]|1[0-2]))?", "/".join(month)) or not SLUG.fullmatch(slug):
+        if not ADDRESS.fullmatch(item):
             raise ValueError(f"write the old address as yyyy/mm/slug, not “{item}”")
     return tuple(items)
 

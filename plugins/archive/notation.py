@@ -7,12 +7,13 @@ and tags are refused, as is what YAML would do silently: take ` #` for a comment
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 
 from .problem import Problem, Reading, letter
-from .source import UNSAFE
+from .source import UNSAFE, read_source
 
 DEPTH = 8
 
@@ -44,6 +45,12 @@ def read_notation(text: str, name: str, offset: int = 0) -> Reading[Entry | None
     if node is None:
         return Entry("", offset + 1)
     return None if refused else (yield from _entry(node, node, name, offset))
+
+
+def read_file(path: Path, name: str) -> Reading[Entry | None]:
+    """The same of a file; None also where there is none."""
+    text = (yield from read_source(path, name)) if path.is_file() else None
+    return (yield from read_notation(text, name)) if text is not None else None
 
 
 def _shallow(events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from .problem import Problem, Reading
+from .source import read_bytes
 
 SIZE = 10 * 1024 * 1024  # bytes
 PIXELS = 64_000_000  # beyond any phone's; more is a decompression bomb
@@ -42,13 +43,9 @@ class Photo:
 
 def read_photo(path: Path, source: str) -> Reading[Photo | None]:
     """The photo, or None where the file is not one that may be published."""
-    try:
-        if path.stat().st_size > SIZE:
-            yield Problem(source, 0, f"the photo is larger than {SIZE // 2**20} MB", "make it smaller")
-            return None
-        data = path.read_bytes()
-    except OSError as error:
-        yield Problem(source, 0, f"the photo cannot be read ({error.strerror})", "see who owns it, and who may read it")
+    too_large = Problem(source, 0, f"the photo is larger than {SIZE // 2**20} MB", "make it smaller")
+    data = yield from read_bytes(path, source, "photo", SIZE, too_large)
+    if data is None:
         return None
     try:
         with warnings.catch_warnings():
@@ -93,11 +90,14 @@ def metadata(image: Image.Image, data: bytes) -> Iterator[str]:
 Part = tuple[str, int, int]  # (name, where it begins, where it ends) of a part of a file
 
 
+_MARKER = re.compile(b"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)  # not a stuffed byte, nor a restart within the picture
+
+
 def _jpeg_parts(data: bytes) -> Iterator[Part]:
     """The segments of a JPEG file up to its end of image (ITU-T T.81, annex B)."""
     place, kind = 2, 0
     while kind != 0xD9:
-        found = re.compile(b"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL).search(data, place)
+        found = _MARKER.search(data, place)
         if not found:
             return
         if kind != 0xDA and found.start() != place:

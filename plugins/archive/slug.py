@@ -7,6 +7,7 @@ from unidecode import unidecode
 from .language import Language
 
 SLUG = re.compile(r"[a-z0-9-]+")
+ADDRESS = re.compile(r"(\d{4}/(0[1-9]|1[0-2])/)?[a-z0-9-]+")  # of a post, 2022/02/embassy, or of a page, about
 LENGTH = 80
 # Names that Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")

@@ -20,13 +20,9 @@ UNSAFE = re.compile(
 
 def read_source(path: Path, name: str) -> Reading[str | None]:
     """The file's text in NFC, with LF line ends and no byte order mark, or None."""
-    try:
-        if path.stat().st_size > SIZE:
-            yield Problem(name, 0, f"the file is larger than {SIZE // 1024} KB", "divide it into several posts")
-            return None
-        data = path.read_bytes()
-    except OSError as error:
-        yield Problem(name, 0, f"the file cannot be read ({error.strerror})", "see who owns it, and who may read it")
+    too_large = Problem(name, 0, f"the file is larger than {SIZE // 1024} KB", "divide it into several posts")
+    data = yield from read_bytes(path, name, "file", SIZE, too_large)
+    if data is None:
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -35,11 +31,28 @@ def read_source(path: Path, name: str) -> Reading[str | None]:
         yield Problem(name, line, "this is not UTF-8", "save the file as UTF-8 in your editor (it may be Windows-1251)")
         return None
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    unsafe = list(UNSAFE.finditer(text))
-    for found in unsafe[:1]:
-        line = text.count("\n", 0, found.start()) + 1
-        yield Problem(name, line, f"an invisible character stands here, {letter(found[0])}", "delete it")
-    return None if unsafe else text
+    if unsafe := UNSAFE.search(text):
+        line = text.count("\n", 0, unsafe.start()) + 1
+        yield Problem(name, line, f"an invisible character stands here, {letter(unsafe[0])}", "delete it")
+        return None
+    return text
+
+
+def read_bytes(path: Path, name: str, what: str, size: int, too_large: Problem) -> Reading[bytes | None]:
+    """The bytes of a file or photo of at most that size, or None."""
+    try:
+        if path.stat().st_size > size:
+            yield too_large
+            return None
+        return path.read_bytes()
+    except OSError as error:
+        yield unreadable(name, what, error)
+        return None
+
+
+def unreadable(name: str, what: str, error: OSError) -> Problem:
+    """What is wrong with a file, photo or folder that the system keeps to itself."""
+    return Problem(name, 0, f"the {what} cannot be read ({error.strerror})", "see who owns it, and who may read it")
 
 
 def read_beginning(path: Path) -> str:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .language import Language
-from .notation import Entry, read_notation
+from .notation import Entry, read_file
 from .problem import Problem, Reading, nearest
 from .script import check_words
 from .slug import wrong_slug
-from .source import read_source
 
 NAME = "tags.yml"
 
@@ -22,8 +21,7 @@ class Tag:
 
 def read_tags(path: Path, languages: Mapping[str, Language]) -> Reading[dict[str, Tag]]:
     """The tags by slug, in the file's order; none where there is no file."""
-    text = (yield from read_source(path, NAME)) if path.is_file() else None
-    entry = (yield from read_notation(text, NAME)) if text is not None else None
+    entry = yield from read_file(path, NAME)
     if entry is None or not entry.value:
         return {}
     if not isinstance(entry.value, dict):

@@ -1,7 +1,6 @@
 """Takedowns: posts that are gone for a reason, so that their addresses can say so."""
 
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +8,9 @@ from pathlib import Path
 from .folder import wrong_address
 from .header import day
 from .language import Language
-from .notation import Entry, read_notation
+from .notation import Entry, read_file
 from .problem import Problem, Reading, nearest
-from .source import read_source
+from .slug import ADDRESS
 from .tag import read_names
 
 NAME = "takedowns.yml"
@@ -30,8 +29,7 @@ def read_takedowns(
     path: Path, languages: Mapping[str, Language], today: datetime.date
 ) -> Reading[tuple[Takedown, ...]]:
     """The takedowns in the file's order; none where there is no file."""
-    text = (yield from read_source(path, NAME)) if path.is_file() else None
-    entry = (yield from read_notation(text, NAME)) if text is not None else None
+    entry = yield from read_file(path, NAME)
     if entry is None or not entry.value:
         return ()
     if not isinstance(entry.value, list):
@@ -53,7 +51,7 @@ def _takedown(entry: Entry, languages: Mapping[str, Language], today: datetime.d
         return None
     url, date = str(given["url"].value).strip("/"), str(given["date"].value)
     reason = yield from read_names(given["reason"], "reason", NAME, languages)
-    if not re.fullmatch(r"(\d{4}/(0[1-9]|1[0-2])/)?[a-z0-9-]+", url):
+    if not ADDRESS.fullmatch(url):
         yield Problem(NAME, given["url"].line, f"“{url}” is no address of a post", "write it as 2022/02/embassy")
         return None
     if wrong := wrong_address(url):

@@ -10,9 +10,8 @@ from typing import NamedTuple
 TAG = re.compile(r"(<!--.*?-->|</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)", re.DOTALL)
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
-URL = re.compile(
-    r"((?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-][\w.-]*)"
-)  # an address among words, as readers copy it
+# An address among words, as readers copy it.
+URL = re.compile(r"((?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-][\w.-]*)")
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "var"})

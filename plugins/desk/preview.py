@@ -42,7 +42,6 @@ PROBLEMS = """\
 <ul>{items}</ul>
 """
 
-
 BUILDING = "<!doctype html>\n<title>The site is being built</title>\n<p>The site is being built.</p>\n"
 
 
@@ -69,7 +68,7 @@ class Preview:
 
     def build(self) -> None:
         """Bring the tree up to date and tell every open page."""
-        settings = [f"{key}={json.dumps(value)}" for key, value in self._settings().items()]
+        settings = [f"SITEURL={json.dumps(self.address.rstrip('/'))}", "PREVIEW=true"]
         command = [sys.executable, "-m", "pelican", str(self.content), "-s", "pelicanconf.py", "-o", str(self.tree)]
         told = subprocess.run([*command, "--fatal", "errors", "-e", *settings], capture_output=True, text=True)
         lines = [line for line in (told.stderr + told.stdout).splitlines() if line.strip()]
@@ -78,9 +77,6 @@ class Preview:
             self.said = lines if told.returncode else []
             self.number += 1
             self.built.notify_all()
-
-    def _settings(self) -> dict[str, Any]:
-        return {"SITEURL": self.address.rstrip("/"), "PREVIEW": True}
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -171,7 +167,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(content)
 
     def _signals(self) -> None:
-        """Say when the next tree is there, as a stream of server-sent events."""
+        """Say when there is a newer tree, as a stream of server-sent events."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()

@@ -48,7 +48,7 @@ def _event(post: View, home: str) -> Event:
     begins, ends = moments(post)
     language = {"LANGUAGE": post.tag}
     changed = post.modified or NEVER
-    event.add("uid", str(uuid.uuid5(NAMESPACE, f"{post.aliases[0]}/" if post.aliases else post.address)))
+    event.add("uid", str(uuid.uuid5(NAMESPACE, post.first_address)))
     event.add("dtstamp", datetime.datetime.combine(changed, datetime.time(), datetime.UTC))
     event.add("dtstart", begins)
     if ends:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..archive.folder import BELGRADE
+from .document import document
 from .edition import Edition
 from .strings import Strings
 from .view import View
@@ -38,9 +39,9 @@ def feed_title(kind: str, strings: Strings) -> str:
     return f"{name} · {kinds[kind]}" if kind in kinds else name
 
 
-def identity(post: View, place: Place) -> str:
-    """An entry's id, which outlives a change of address: the URL of the oldest alias, or else its own."""
-    return place.of(f"{post.aliases[0]}/" if post.aliases else post.address)
+def group(strings: Strings) -> str:
+    """The group's whole name."""
+    return strings.gettext("Russians, Ukrainians, Belarusians and Serbs Together Against War")
 
 
 def moment(date: datetime.date | None) -> str:
@@ -57,10 +58,10 @@ def atom(values: Mapping[str, Any], place: Place) -> bytes:
     _add(feed, "updated", moment(max((_changed(post) for post in posts), default=NEVER)))
     _add(feed, "link", rel="self", type="application/atom+xml", href=place.url)
     _add(feed, "link", rel="alternate", type="text/html", href=place.of(values["home"]))
-    _add(etree.SubElement(feed, "author"), "name", _group(place.strings))
+    _add(etree.SubElement(feed, "author"), "name", group(place.strings))
     for post in posts:
         entry = etree.SubElement(feed, "entry")
-        _add(entry, "id", identity(post, place))
+        _add(entry, "id", place.of(post.first_address))
         _add(entry, "title", post.title)
         _add(entry, "link", rel="alternate", type="text/html", hreflang=post.tag, href=place.of(post.address))
         if not post.ahead:
@@ -70,9 +71,7 @@ def atom(values: Mapping[str, Any], place: Place) -> bytes:
             _add(entry, "category", term=slug, label=name)
         _add(entry, "summary", post.summary)
         _add(entry, "content", place.prose(post), type="html")
-    etree.indent(feed, "")
-    made: bytes = etree.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
+    return document(feed)
 
 
 def _add(parent: etree.Element, name: str, text: str | None = None, **attributes: str) -> None:
@@ -84,10 +83,6 @@ def _changed(post: View) -> datetime.date:
     return post.modified or NEVER
 
 
-def _group(strings: Strings) -> str:
-    return strings.gettext("Russians, Ukrainians, Belarusians and Serbs Together Against War")
-
-
 def json_feed(values: Mapping[str, Any], place: Place) -> bytes:
     """The same as a JSON Feed."""
     posts: tuple[View, ...] = values["posts"]
@@ -97,7 +92,7 @@ def json_feed(values: Mapping[str, Any], place: Place) -> bytes:
         "home_page_url": place.of(values["home"]),
         "feed_url": place.url,
         "language": place.edition.tag,
-        "authors": [{"name": _group(place.strings)}],
+        "authors": [{"name": group(place.strings)}],
         "items": [_item(post, place) for post in posts],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
@@ -105,7 +100,7 @@ def json_feed(values: Mapping[str, Any], place: Place) -> bytes:
 
 def _item(post: View, place: Place) -> dict[str, Any]:
     item: dict[str, Any] = {
-        "id": identity(post, place),
+        "id": place.of(post.first_address),
         "url": place.of(post.address),
         "title": post.title,
         "summary": post.summary,

@@ -73,8 +73,8 @@ class SharedGenerator(EditionGenerator):
         print(done if self.settings.get("PREVIEW") else f"{done} {_look(writer.path)}")
 
     def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File]:
-        contact = {key: self.settings.get(key, "") for key in ("CONTACT_EMAIL", "SECURITY_TXT_EXPIRES")}
-        return shared(site.library, Path(self.path), Path(self.theme), *contact.values())
+        contact, expires = self.settings.get("CONTACT_EMAIL", ""), self.settings.get("SECURITY_TXT_EXPIRES", "")
+        return shared(site.library, Path(self.path), Path(self.theme), contact, expires)
 
 
 def guarded(step: Callable[[], Any]) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from ..archive.library import Library
@@ -15,16 +16,18 @@ from .page import Page
 from .view import View, view, written
 
 IN_FEED = 20
-FEEDS = frozenset({"home", "rallies", "statements"})  # the listings that have one
+ATOM, JSON = ("atom", "feed.xml"), ("json", "feed.json")
+FEEDS = {"home": (ATOM, JSON), "rallies": (ATOM,), "statements": (ATOM,)}  # of the listings that have any
 CONTACT = "contact/"
 
 
 def pages(library: Library, edition: Edition) -> Iterator[Page]:
     """Every page of the edition, each with all that it shows: no clock, no settings, no other page."""
     shelf = Shelf(library, edition)
-    for listing in listings(library):
+    every = tuple(listings(library))
+    for listing in every:
         yield from listed(listing, shelf)
-    yield tag_index(shelf)
+    yield tag_index(every, shelf)
     yield from posts(shelf)
     for page in library.pages:
         yield shelf.page("page.html", page.address, post=shelf.view(page))
@@ -89,18 +92,22 @@ def listed(listing: Listing, shelf: Shelf) -> Iterator[Page]:
             older=listing.path_of(number + 1) if number < listing.last else None,
             feed=listing.path if listing.kind in FEEDS else None,
         )
-    if listing.kind in FEEDS:
-        own = [one for one in shelf.views(listing.posts) if not one.fallback][:IN_FEED]
-        for format_, name in (("atom", "feed.xml"), *((("json", "feed.json"),) if listing.kind == "home" else ())):
-            yield shelf.page(format_, f"{listing.path}{name}", kind=listing.kind, home=listing.path, posts=tuple(own))
+    own = (view for view in map(shelf.view, listing.posts) if not view.fallback)
+    newest = tuple(islice(own, IN_FEED)) if listing.kind in FEEDS else ()
+    for format_, name in FEEDS.get(listing.kind, ()):
+        yield shelf.page(format_, f"{listing.path}{name}", kind=listing.kind, home=listing.path, posts=newest)
 
 
 def _name(listing: Listing, shelf: Shelf) -> str:
     """What a listing is called where that is no string of the theme: a tag's name, a year, a year and month."""
-    last = listing.path.rstrip("/").rpartition("/")[2]
     if listing.kind == "tag":
-        return written(shelf.library.tags[last].names[shelf.edition.language.code], shelf.edition)
+        return written(shelf.library.tags[_slug(listing)].names[shelf.edition.language.code], shelf.edition)
     return listing.path.rstrip("/")
+
+
+def _slug(listing: Listing) -> str:
+    """The slug of a tag's listing."""
+    return listing.path.rstrip("/").rpartition("/")[2]
 
 
 def _months(listing: Listing) -> tuple[tuple[str, int], ...]:
@@ -111,13 +118,12 @@ def _months(listing: Listing) -> tuple[tuple[str, int], ...]:
     return tuple(found.items())
 
 
-def tag_index(shelf: Shelf) -> Page:
+def tag_index(every: Iterable[Listing], shelf: Shelf) -> Page:
     """Every tag with the number of its posts, by the edition's alphabet."""
-    counts = {listing.path: len(listing.posts) for listing in listings(shelf.library) if listing.kind == "tag"}
-    code = shelf.edition.language.code
-    names = {slug: written(tag.names[code], shelf.edition) for slug, tag in shelf.library.tags.items()}
-    order = sorted(names, key=lambda slug: collation_key(names[slug], shelf.edition))
-    return shelf.page("tags.html", "tags/", tags=tuple((slug, names[slug], counts[f"tags/{slug}/"]) for slug in order))
+    tags = [(_slug(one), _name(one, shelf), len(one.posts)) for one in every if one.kind == "tag"]
+    return shelf.page(
+        "tags.html", "tags/", tags=tuple(sorted(tags, key=lambda tag: collation_key(tag[1], shelf.edition)))
+    )
 
 
 def posts(shelf: Shelf) -> Iterator[Page]:

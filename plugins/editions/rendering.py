@@ -11,7 +11,7 @@ from markupsafe import Markup
 from . import date, sitemap
 from .edition import Edition, native
 from .event import calendar
-from .feed import Place, atom, feed_title, json_feed
+from .feed import Place, atom, feed_title, group, json_feed
 from .linked import linked
 from .page import Page, root
 from .prose import placed
@@ -100,5 +100,4 @@ class Frame:
 
     def _linked(self, view: View) -> Markup:
         urls = {code: f"{self.siteurl}/{self._native(code).folder}/{view.address}" for code in view.languages}
-        group = self.strings.gettext("Russians, Ukrainians, Belarusians and Serbs Together Against War")
-        return linked(view, self.edition, urls, group, self.siteurl)
+        return linked(view, self.edition, urls, group(self.strings), self.siteurl)

@@ -9,7 +9,6 @@ from ..archive.token import ATTRIBUTE, INLINE, READABLE, URL, Token, same_langua
 # In a block's words, as a change sees them. It must leave each where it is.
 SEAM = "\ufddd"  # an inline tag, which parts no word: the words around it belong together
 THING = "\ufdde"  # a stretch that is not to be changed: code, another language, a picture
-
 BREAK = "\ufddf"  # a line break: what stands around it does not belong together
 
 Change = Callable[[str], str]
@@ -18,9 +17,8 @@ Change = Callable[[str], str]
 def rewrite(html: str, language: str, change: Change, target: str | None = None) -> str:
     """HTML in that language (BCP 47) with its words changed, block by block, and the words in its attributes.
 
-    With a `target`, what bears `lang` of that language bears the target's from then on.
-
     Code, addresses, what is marked translate="no", and what bears a `lang` of another language stay as they are.
+    With a `target`, what bears a `lang` of that language and script bears the target's from then on.
     """
     done: list[str] = []
     words: list[str] = []  # of the block at hand, with SEAM and THING among them

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..archive.library import Library
 from ..archive.post import Post
+from .document import document
 from .edition import Edition
 from .listing import listings
 from .page import Page
@@ -68,7 +69,7 @@ def sitemap(entries: Sequence[Entry], editions: Sequence[Edition], siteurl: str)
             for twin in twins:
                 link = {"rel": "alternate", "hreflang": twin.tag, "href": f"{siteurl}/{twin.folder}/{entry.path}"}
                 etree.SubElement(url, "xhtml:link", link)
-    return _written(root)
+    return document(root)
 
 
 def sitemap_index(parts: Sequence[tuple[str, datetime.date | None]], siteurl: str) -> bytes:
@@ -78,10 +79,4 @@ def sitemap_index(parts: Sequence[tuple[str, datetime.date | None]], siteurl: st
         etree.SubElement(part, "loc").text = f"{siteurl}/{name}"
         if day:
             etree.SubElement(part, "lastmod").text = day.isoformat()
-    return _written(root)
-
-
-def _written(root: etree.Element) -> bytes:
-    etree.indent(root, "")
-    made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
+    return document(root)

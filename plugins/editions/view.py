@@ -34,13 +34,14 @@ class View:
     modified: datetime.date | None  # the day of its last change that readers should know of
     correction: str
     cover: Photo | None
-    aliases: tuple[str, ...]  # oldest first
+    first_address: str  # that of the oldest alias, or else its own: what stays when a post moves
     prose_key: str  # of the text's HTML, which is looked up only when the page is rendered
 
 
 def view(post: Post, library: Library, edition: Edition) -> View:
     """The post in that edition: its text in the edition's language or else the original, typeset, in its script."""
     text = post.text(edition.language) or post.original
+    own = text.language == edition.language
     return View(
         kind=post.kind,
         address=post.address,
@@ -50,9 +51,9 @@ def view(post: Post, library: Library, edition: Edition) -> View:
         ahead=post.ahead,
         status=post.status,
         tags=tuple((slug, written(library.tags[slug].names[edition.language.code], edition)) for slug in post.tags),
-        tag=edition.tag if text.language == edition.language else text.language.tag,
-        fallback=text.language != edition.language,
-        mark=language_name(text.language.code, edition) if text.language != edition.language else "",
+        tag=edition.tag if own else text.language.tag,
+        fallback=not own,
+        mark="" if own else language_name(text.language.code, edition),
         original=post.original.language.code,
         languages=tuple(one.language.code for one in post.texts),
         title=_words(text.title, text, edition),
@@ -62,7 +63,7 @@ def view(post: Post, library: Library, edition: Edition) -> View:
         modified=modified(post, text),
         correction=_words(text.correction, text, edition),
         cover=post.cover,
-        aliases=post.aliases,
+        first_address=f"{post.aliases[0]}/" if post.aliases else post.address,
         prose_key=prose_key(post, text, edition),
     )
 

@@ -25,6 +25,7 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         self.path = Path(output_path)
         self.waiting: dict[Path, Path] = {}  # where a changed page will stand → where it waits
         self.kept: set[Path] = set()  # every file that a page stands for
+        self.folders: set[Path] = set()  # those that are known to be there
 
     def write(self, url: str, content: bytes) -> None:
         """Set the page at that URL beside its place, unless it stands there already.
@@ -45,13 +46,17 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         self.waiting[path] = new
 
     def _make_folder(self, path: Path) -> None:
-        """Make the folder, if no link or file stands where it or one above it should."""
-        for folder in [path, *path.parents]:
-            if folder == self.path:
-                break
-            if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-                raise WrongFolder(f"{folder} is no folder of the tree; delete it")
-        path.mkdir(parents=True, exist_ok=True)
+        """Make the folder, if no link or file stands where it or one above it should. Each is looked at once."""
+        if path in self.folders:
+            return
+        if path == self.path:
+            path.mkdir(parents=True, exist_ok=True)
+        else:
+            self._make_folder(path.parent)
+            if path.is_symlink() or (path.exists() and not path.is_dir()):
+                raise WrongFolder(f"{path} is no folder of the tree; delete it")
+            path.mkdir(exist_ok=True)
+        self.folders.add(path)
 
     def commit(self) -> None:
         """Put every page into its place, the one that marks the folder first; then remove all that is no page."""
