@@ -58,6 +58,7 @@ EDITIONS = {
         "year": "y 'год'",
         "language": "ru",
         "alphabet": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "slug_letters": {"ё": "yo", "й": "y", "щ": "shch", "ю": "yu", "я": "ya"},
         "quotes": ("«»", "„“"),
         "dash": "—",
         "glue": (

@@ -17,6 +17,7 @@ from PIL import Image
 
 from plugins.archive.language import Language
 from plugins.editions.edition import Edition, read_editions
+from plugins.editions.edition import languages as edition_languages
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -33,7 +34,7 @@ def editions() -> dict[str, Edition]:
 
 
 def languages() -> dict[str, Language]:
-    return {edition.language.code: edition.language for edition in editions().values()}
+    return edition_languages(tuple(editions().values()))
 
 
 @dataclass

@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.archive.library import read
+from plugins.archive.content import read_content
+from plugins.archive.library import library
 from plugins.archive.problem import Problems
 from plugins.archive.source import UNSAFE
 from plugins.archive.token import tokens
@@ -49,13 +50,13 @@ def answer(raw: str) -> None:
         path.parent.mkdir(parents=True)
         path.write_bytes(raw.encode("utf-8", "surrogatepass"))
         try:
-            library = read(Path(root), TODAY, languages())
+            found = library(read_content(Path(root), TODAY, languages()))
         except Problems as error:
             assert all(problem.what and problem.instead for problem in error.problems)
             return
         for edition in editions().values():
-            assert list(pages(library, edition))
-        for post in library.posts:
+            assert list(pages(found, edition))
+        for post in found.posts:
             html = prose(post, post.original, STRINGS)
             latin = editions()["sr-latn"].conversion
             assert latin

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive.library import Library, read
+from plugins.archive.content import read_content
+from plugins.archive.library import Library
+from plugins.archive.library import library as public
 from plugins.archive.post import digest
 from plugins.archive.problem import Problems
 
@@ -20,7 +22,7 @@ TAGS = "-- content/tags.yml --\nembassy: {sr: Амбасада, ru: Посоль
 def library(root: Path, site: str, today: datetime.date = TODAY, preview: bool = False) -> Library:
     write_files(site, root)
     (root / "content").mkdir(exist_ok=True)
-    return read(root / "content", today, languages(), preview)
+    return public(read_content(root / "content", today, languages()), preview)
 
 
 def messages(root: Path, site: str) -> list[str]:
@@ -198,8 +200,8 @@ MISTAKES = {
         "statements/2022-03-01-appeal: the folder has no text; write sr.md or ru.md in it, or delete it",
     ),
     "a file that has no place": (
-        statement() + f"-- {STATEMENT}/notes.docx --\n",
-        "notes.docx: this file has no place in a post's folder; a text is sr.md or ru.md; a photo is .jpg, .png, .webp"
+        statement() + f"-- {STATEMENT}/notes.xyz --\n",
+        "notes.xyz: this file has no place in a post's folder; a text is sr.md or ru.md; a photo is .jpg, .png, .webp"
         " or .avif, named in letters a–z and digits",
     ),
     "a folder in a post's folder": (

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.archive.library import read
+from plugins.archive.content import read_content
+from plugins.archive.library import library as public
 from plugins.archive.markup import HERE, PHOTO
 from plugins.archive.problem import Problems
 from plugins.archive.sanitiser import sanitise
@@ -114,7 +115,10 @@ def test_a_link_that_only_looks_like_one_is_refused(body: str, instead: str, tmp
 
 def test_latin_letters_among_cyrillic_ones_are_pointed_out(tmp_path: Path) -> None:
     (said,) = messages(tmp_path, statement("Прва.\n\nПротеcт је био, а Webом иде."))
-    assert said.endswith("sr.md:7: warning: “Протеcт” has Latin letters among the Cyrillic: c; type the word anew")
+    assert said.endswith(
+        "sr.md:7: warning: “Протеcт” has Latin letters among the Cyrillic: c (U+0063 LATIN SMALL LETTER C);"
+        " type the word anew, or run make fix for this post"
+    )
 
 
 def test_decomposed_letters_are_letters(tmp_path: Path) -> None:
@@ -365,7 +369,7 @@ def test_one_endless_word_can_be_read(tmp_path: Path) -> None:
 
 def test_read_wants_a_folder(tmp_path: Path) -> None:
     with pytest.raises(Problems, match="there is no folder nothing"):
-        read(tmp_path / "nothing", TODAY, languages())
+        public(read_content(tmp_path / "nothing", TODAY, languages()))
 
 
 def test_an_address_of_what_is_gone_is_cut_to_an_archive(build: Build) -> None:

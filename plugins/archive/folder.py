@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -16,7 +16,7 @@ from .photo import Photo, read_photo
 from .post import digest
 from .problem import Problem, Reading, nearest
 from .script import check_html, check_words
-from .slug import wrong_slug
+from .slug import WINDOWS, wrong_slug
 from .source import Body, read_beginning, read_source, unreadable
 
 KINDS: Mapping[str, str] = {"rallies": "rally", "statements": "statement", "pages": "page"}
@@ -25,6 +25,16 @@ YEARS = range(1900, 2200)
 
 # What systems and editors leave behind, passed over in silence.
 LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+# What is sometimes put beside a text, and what to do with it instead.
+ELSEWHERE: Mapping[tuple[str, ...], str] = {
+    ("pdf", "doc", "docx", "odt", "rtf", "txt", "html", "htm", "pages"): "copy its words into the text,"
+    " so that phones and screen readers can read them, or link to it where it is kept: [words](https://…)",
+    ("mp4", "mov", "webm", "mkv", "avi", "3gp", "mp3", "m4a", "ogg", "wav", "opus"): "put it where recordings are"
+    " kept and link to it: [words](https://…); take it out of the folder, for it can tell who made it and where",
+    ("heic", "heif", "gif", "tif", "tiff", "bmp", "svg", "raw", "dng", "psd", "jfif"): "put the picture through"
+    " make photo, and delete this file",
+    ("zip", "rar", "7z", "gz", "tar"): "take the files out of the archive, and delete it",
+}
 # What lies beside pages in every edition; a year does too.
 NO_PAGE = frozenset({*KINDS, "tags", "search"})
 
@@ -79,7 +89,7 @@ def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.d
         yield _unexpected(other, f"{name}/{other.name}", languages)
     sheets, shown = [], []
     for file in texts:
-        sheet = yield from read_sheet(file, f"{name}/{file.name}", kind, languages[file.stem])
+        sheet = yield from read_sheet(file, f"{name}/{file.name}", kind, languages[file.stem], languages)
         sheets += [sheet] if sheet else []
     for file in photos:
         photo = yield from read_photo(file, f"{name}/{file.name}")
@@ -165,11 +175,15 @@ def _unexpected(path: Path, name: str, languages: Mapping[str, Language]) -> Pro
         return Problem(name, 0, "names of texts are in small letters", f"name it {path.name.lower()}, or delete it")
     if path.suffix.lower() == ".md":
         return Problem(name, 0, f"“{path.stem}” is no language of this site", nearest(path.name, known))
+    if advice := next((advice for kinds, advice in ELSEWHERE.items() if path.suffix.lower().lstrip(".") in kinds), ""):
+        return Problem(name, 0, f"{path.suffix.lower()} files are not published", advice)
     instead = f"a text is {' or '.join(known)}; a photo is .jpg, .png, .webp or .avif, named in letters a–z and digits"
     return Problem(name, 0, "this file has no place in a post's folder", instead)
 
 
-def read_sheet(path: Path, name: str, kind: str, language: Language) -> Reading[Sheet | None]:
+def read_sheet(
+    path: Path, name: str, kind: str, language: Language, languages: Mapping[str, Language]
+) -> Reading[Sheet | None]:
     """A text's file, or None where its header cannot be read; its body is checked all the same."""
     text = yield from read_source(path, name)
     parts = split(text) if text is not None else None
@@ -181,7 +195,7 @@ def read_sheet(path: Path, name: str, kind: str, language: Language) -> Reading[
     head, body = parts
     header = yield from read_header(head, kind, name)
     markup = yield from read_markup(body, language, name.rpartition("/")[0], name)
-    yield from check_html(markup.html, language, body, name)
+    yield from check_html(markup.html, language, body, name, languages.values())
     for key in ("title", "summary", "place", "correction"):
         yield from check_words(getattr(header, key), language, name, header.line(key))
     return Sheet(language, name, header, body, markup)
@@ -269,6 +283,16 @@ def _check_hours(sheet: Sheet, date: datetime.date | None) -> Reading[None]:
             )
 
 
+def wrong_name(name: str, files: Iterable[str]) -> tuple[str, str] | None:
+    """(what is wrong with a photo's name beside those files, what to do instead), or None."""
+    if WINDOWS.fullmatch(name.partition(".")[0].lower()):
+        return f"“{name}” is a name that Windows needs", "rename it"
+    alike = sorted(file for file in files if file != name and file.casefold() == name.casefold())
+    if alike and alike[0] < name:
+        return f"“{name}” and “{alike[0]}” are one file on many machines", "rename one of them"
+    return None
+
+
 def _check_photos(folder: Folder) -> Reading[None]:
     """Each photo is shown by a text, and each that a text shows is there."""
     for sheet in folder.sheets:
@@ -277,6 +301,9 @@ def _check_photos(folder: Folder) -> Reading[None]:
                 line = sheet.body.line_of(f"]({name}") or sheet.body.line_of(name)
                 advice = nearest(name, folder.files) if folder.files else "put the file here"
                 yield Problem(sheet.source, line, f"there is no photo {name} beside this text", advice)
+    for name in folder.files:
+        if wrong := wrong_name(name, folder.files):
+            yield Problem(f"{folder.path}/{name}", 0, *wrong)
     shown = set(chain.from_iterable(sheet.markup.photos for sheet in folder.sheets))
     for name in sorted(set(folder.files) - shown):
         instead = f"show it in one: ![what it shows]({name}), or delete it"

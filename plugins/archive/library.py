@@ -1,21 +1,18 @@
-"""The library: all that is public on a given day, read and checked."""
+"""The library: all that is public on a given day."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
 
-from . import tag, takedown
-from .folder import KINDS, Folder, Sheet, entries, is_leftover, read_folder
+from .content import Content, is_public
+from .folder import Folder, Sheet
 from .language import Language
 from .link import Link
 from .post import Post, Text
-from .problem import Problem, Problems, Reading, collect, nearest
+from .problem import Problem, Problems, nearest
 from .tag import Tag
 from .takedown import Takedown
-
-FILES = (tag.NAME, takedown.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +26,13 @@ class Library:
     warnings: tuple[Problem, ...]  # what an editor should know, and no reader
 
 
-def read(content: Path, today: datetime.date, languages: Mapping[str, Language], preview: bool = False) -> Library:
-    """The library of `today`, a day in Belgrade; with `preview`, drafts and what waits for its day are in it too.
+def library(content: Content, preview: bool = False) -> Library:
+    """What is public of the content; with `preview`, drafts and what waits for its day are in it too.
 
     Raises Problems, with all there are, where anything public breaks a rule. Mistakes in what is not public are
     warnings; in a preview, what has them is left out.
     """
-    problems: list[Problem] = []
-    folders = collect(_folders(content, languages, today), problems)
-    tags = collect(tag.read_tags(content / tag.NAME, languages), problems)
-    takedowns = collect(takedown.read_takedowns(content / takedown.NAME, languages, today), problems)
-    problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns, today))
+    folders, today, problems = content.folders, content.today, list(content.problems)
     shown = _shown_with_links(folders, today, problems, preview)
     # Files that readers do not see, and folders of which they see nothing.
     hidden = {name for folder in folders if folder.original for name in _hidden(folder, shown)}
@@ -47,14 +40,16 @@ def read(content: Path, today: datetime.date, languages: Mapping[str, Language],
     if any(not problem.warning for problem in problems):
         raise Problems(problems)
     posts = [
-        _post(folder, shown, tags, today) for folder in folders if folder.original and folder.original.source in shown
+        _post(folder, shown, content.tags, today)
+        for folder in folders
+        if folder.original and folder.original.source in shown
     ]
     ahead = _broken_when_public(folders, today) if preview else ()
     warnings = sorted({*problems, *_waiting(folders, today, shown), *ahead})
     newest = tuple(sorted((post for post in posts if post.date), key=_moment, reverse=True))
     pages = tuple(sorted((post for post in posts if not post.date), key=lambda page: page.address))
     calendar = tuple(post for post in newest if post.kind == "rally" and _is_recent(post, today))
-    return Library(newest, pages, tags, takedowns, languages, calendar, tuple(warnings))
+    return Library(newest, pages, content.tags, content.takedowns, content.languages, calendar, tuple(warnings))
 
 
 def _moment(post: Post) -> tuple[str, str, str]:
@@ -67,37 +62,9 @@ def _is_recent(post: Post, today: datetime.date) -> bool:
     return post.date is not None and today - post.date <= datetime.timedelta(days=366)
 
 
-def _folders(content: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
-    """Every post's folder in content/, in the order of their paths."""
-    folders = []
-    if not content.is_dir():
-        yield Problem("", 0, f"there is no folder {content.name}", "name the folder that holds the content")
-        return []
-    for path in (yield from entries(content, "")):
-        if path.is_symlink():
-            yield Problem(path.name, 0, "this is a symbolic link", "put the file itself here")
-        elif path.is_dir() and path.name in KINDS:
-            folders += yield from _of_kind(path, languages, today)
-        elif not is_leftover(path) and (path.name not in FILES or not path.is_file()):
-            yield Problem(path.name, 0, "this has no place in the content", nearest(path.name, (*KINDS, *FILES)))
-    return folders
-
-
-def _of_kind(parent: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
-    folders = []
-    for path in (yield from entries(parent, parent.name)):
-        name = f"{parent.name}/{path.name}"
-        if path.is_symlink():
-            yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")
-        elif path.is_dir() and not path.name.startswith("."):
-            folder = yield from read_folder(path, languages, today)
-            folders += [folder] if folder else []
-        elif not is_leftover(path):
-            yield Problem(name, 0, f"{parent.name}/ holds folders only", "put the file into a post's folder")
-    return folders
-
-
-def _shown_with_links(folders: list[Folder], today: datetime.date, problems: list[Problem], preview: bool) -> set[str]:
+def _shown_with_links(
+    folders: Iterable[Folder], today: datetime.date, problems: list[Problem], preview: bool
+) -> set[str]:
     """The names of the sheets that readers may see, with the problems of their links added to the others.
 
     In a preview what has a mistake is left out, and so may be what another links to: look again until nothing goes.
@@ -135,14 +102,9 @@ def _shown(
     wrong = {problem.source for problem in problems if not problem.warning}
     for folder in folders:
         open_ = preview and not any(_is_among(source, {folder.path}) for source in wrong)
-        if folder.original and (open_ or _is_public(folder.original, folder.date, today)):
+        if folder.original and (open_ or is_public(folder.original, folder.date, today)):
             yield folder.original.source
             yield from (sheet.source for sheet in folder.sheets if open_ or sheet.header.status != "draft")
-
-
-def _is_public(original: Sheet, date: datetime.date | None, today: datetime.date) -> bool:
-    status = original.header.status
-    return status != "draft" and (date is None or date <= today or status in ("announced", "cancelled"))
 
 
 def _waiting(folders: Iterable[Folder], today: datetime.date, shown: set[str]) -> Iterator[Problem]:
@@ -157,49 +119,6 @@ def _waiting(folders: Iterable[Folder], today: datetime.date, shown: set[str]) -
 # What texts say of each other
 
 
-def _check_tags(folders: Iterable[Folder], tags: Mapping[str, Tag]) -> Iterator[Problem]:
-    for sheet in (sheet for folder in folders for sheet in folder.sheets):
-        for name in sheet.header.tags:
-            if name not in tags:
-                advice = f"{nearest(name, tags)} (new tags go into {tag.NAME})"
-                yield Problem(sheet.source, sheet.header.line("tags"), f"there is no tag “{name}”", advice)
-
-
-def _check_addresses(
-    folders: Iterable[Folder], takedowns: Iterable[Takedown], today: datetime.date
-) -> Iterator[Problem]:
-    """Each address leads to one thing. What is public is asked first: a draft makes no mistake of another's."""
-    public: list[Folder] = []
-    private: list[Folder] = []
-    for folder in folders:
-        seen = folder.original is None or _is_public(folder.original, folder.date, today)
-        (public if seen else private).append(folder)
-    taken: dict[str, str] = {}
-    yield from _take(public, taken)
-    for one in takedowns:
-        if one.address in taken:
-            what = f"{taken[one.address]} still stands at {one.address}"
-            yield Problem(takedown.NAME, one.line, what, "delete the post, or this takedown")
-        taken.setdefault(one.address, f"a takedown in {takedown.NAME}")
-    yield from _take(private, taken)
-
-
-def _take(folders: Iterable[Folder], taken: dict[str, str]) -> Iterator[Problem]:
-    """Give each folder its address, and then its aliases, if nothing has taken them."""
-    for folder in folders:
-        if folder.address in taken:
-            what = f"{taken[folder.address]} has the address {folder.address} too"
-            yield Problem(folder.path, 0, what, "give one of them another slug")
-        taken.setdefault(folder.address, folder.path)
-    for folder in folders:
-        sheet = folder.original
-        for alias in sheet.header.aliases if sheet else ():
-            if sheet and f"{alias}/" in taken:
-                what = f"the address {alias} belongs to {taken[f'{alias}/']}"
-                yield Problem(sheet.source, sheet.header.line("aliases"), what, "delete this alias")
-            taken.setdefault(f"{alias}/", folder.path)
-
-
 def _check_links(folders: Iterable[Folder], shown: set[str]) -> Iterator[Problem]:
     """Each link within the site leads to what is there for whoever reads the text."""
     by_path = {folder.path: folder for folder in folders}
@@ -211,7 +130,7 @@ def _check_links(folders: Iterable[Folder], shown: set[str]) -> Iterator[Problem
                 yield Problem(sheet.source, line, f"“{link.href}” leads nowhere: {wrong[0]}", wrong[1])
 
 
-def _broken_when_public(folders: list[Folder], today: datetime.date) -> Iterator[Problem]:
+def _broken_when_public(folders: Iterable[Folder], today: datetime.date) -> Iterator[Problem]:
     """The links that a preview shows and that the published site would not have, as warnings."""
     public = set(_shown(folders, today, (), preview=False))
     for problem in _check_links(folders, public):

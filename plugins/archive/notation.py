@@ -134,11 +134,24 @@ def _line(text: str, number: int) -> str:
 
 def quoted(line: str) -> str:
     """Advice to put the value on a line in quotes, with that line as it should be."""
+    mended = quoted_line(line)
+    if not mended:
+        return "write “key: value”, with the value in single quotes"
+    return f"put the value in single quotes: {mended}"
+
+
+def quoted_line(line: str) -> str:
+    """A line of a header with its value in single quotes; "" where it has none."""
     key, colon, value = line.partition(":")
     value = re.sub(r"\s+", " ", value.strip())
     if not colon or not value:
-        return "write “key: value”, with the value in single quotes"
+        return ""
     if value[0] in "'\"" and value[0] not in value[1:-1]:
         value = value.strip(value[0])
-    escaped = value.replace("'", "''")
-    return f"put the value in single quotes: {key.strip()}: '{escaped}'"
+    return f"{key.strip()}: {single_quoted(value)}"
+
+
+def single_quoted(words: str) -> str:
+    """The words as a YAML scalar that can hold any."""
+    escaped = words.replace("'", "''")
+    return f"'{escaped}'"

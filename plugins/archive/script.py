@@ -1,9 +1,11 @@
 """Script: which letters a language's texts may hold, where another script is made from them."""
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
 from .language import Language
-from .problem import Problem, Reading
+from .problem import Problem, Reading, letter
 from .source import Body
 from .token import READABLE, URL, Token, attributes, same_language, tokens
 
@@ -11,22 +13,30 @@ CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 LOOKALIKE = frozenset("aceijopsxyABCEHIJKMOPSTXY")
 MIXED = re.compile("[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
 NAMES = 20  # so many Latin letters may be names
+SLIPS = 10  # so many letters of another language may be a name, or slips
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
 CAPITAL = "A-ZŠĐČĆŽ\u0400-\u042f"  # in a set of letters
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_words(words: str, language: Language, name: str, line: int) -> Reading[None]:
-    """A problem for each word with a letter that the language does not have, and one for words in another script."""
-    if language.converted:
-        yield from (_problem(word, language, name, line) for word in foreign_words(words, language))
-        if _is_elsewhere(words):
-            yield Problem(name, line, *_other_script(language), warning=True)
+    """A problem for each word of mixed scripts.
+
+    And, where an edition is made from the language, for each with a letter that it does not have, and one for words in
+    another script.
+    """
+    yield from (_problem(word, language, name, line) for word in foreign_words(words, language))
+    if language.converted and _is_elsewhere(words):
+        yield Problem(name, line, *_other_script(language), warning=True)
 
 
-def check_html(html: str, language: Language, body: Body, name: str) -> Reading[None]:
-    """The same for a rendered body, outside another `lang`; and one for a text that is mostly in another script."""
-    if not language.converted:
+def check_html(html: str, language: Language, body: Body, name: str, languages: Iterable[Language]) -> Reading[None]:
+    """The same for a rendered body, outside another `lang`; and one for a text in another language or script."""
+    if other := reads_as(body.text, language, languages):
+        instead = f"name the file {other.code}.md, or mark the words of the other language"
+        yield Problem(name, body.first, f"this reads as “{other.code}”", instead, warning=not language.converted)
+        return
+    if not language.converted and not MIXED.search(html):
         return
     every = (token for token in tokens(html, language.tag) if not token.verbatim)
     own = " ".join(
@@ -34,8 +44,30 @@ def check_html(html: str, language: Language, body: Body, name: str) -> Reading[
     )
     for word in foreign_words(own, language):
         yield _problem(word, language, name, body.line_of_word(word) or body.line_of(word))
-    if _is_elsewhere(own):
+    if language.converted and _is_elsewhere(own):
         yield Problem(name, body.first, *_other_script(language))
+
+
+def reads_as(words: str, language: Language, languages: Iterable[Language]) -> Language | None:
+    """The language that words said to be in `language` are rather in, by the letters that only one of the two has."""
+    for other in languages:
+        theirs, ours = (_count(words, some) for some in _apart(other, language))
+        if theirs > max(ours, SLIPS):
+            return other
+    return None
+
+
+@cache
+def _apart(one: Language, other: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The letters that only the one has, and those that only the other has."""
+    only, others = one.letters - other.letters, other.letters - one.letters
+    return re.compile(f"[{''.join(only)}]" if only else "(?!)"), re.compile(
+        f"[{''.join(others)}]" if others else "(?!)"
+    )
+
+
+def _count(words: str, letters: re.Pattern[str]) -> int:
+    return len(letters.findall(words))
 
 
 def _is_elsewhere(words: str) -> bool:
@@ -73,14 +105,14 @@ def foreign_words(words: str, language: Language) -> list[str]:
 
     They have a Cyrillic letter that it does not, or a Latin letter that looks like one of its own.
     """
-    strange = set(CYRILLIC.findall(words)) - language.letters
+    strange = set(CYRILLIC.findall(words)) - language.letters if language.converted else set()
     if not strange and not MIXED.search(words):
         return []
     every = dict.fromkeys(WORD.findall(words))
-    return [word for word in every if strange.intersection(word) or _is_mixed(word)]
+    return [word for word in every if strange.intersection(word) or is_mixed(word)]
 
 
-def _is_mixed(word: str) -> bool:
+def is_mixed(word: str) -> bool:
     """Whether Latin letters pass for Cyrillic ones in it: “Протеcт”, but not “Webа”."""
     latin = LATIN.findall(word)
     return bool(latin) and len(latin) < len(word) and LOOKALIKE.issuperset(latin) and bool(CYRILLIC.search(word))
@@ -88,12 +120,12 @@ def _is_mixed(word: str) -> bool:
 
 def _problem(word: str, language: Language, name: str, line: int) -> Problem:
     """What is wrong with a word; Latin letters among Cyrillic ones are a warning, for they may be meant."""
-    cyrillic = dict.fromkeys(letter for letter in word if CYRILLIC.match(letter))
-    strange = "".join(letter for letter in cyrillic if letter not in language.letters)
+    cyrillic = dict.fromkeys(CYRILLIC.findall(word))
+    strange = "".join(one for one in cyrillic if one not in language.letters) if language.converted else ""
     if strange:
         what = f"“{word}” has a letter that “{language.code}” does not: {strange}"
         instead = f'correct it, or mark the words of another language: <span lang="ru">{word}</span>'
         return Problem(name, line, what, instead)
-    latin = ", ".join(dict.fromkeys(LATIN.findall(word)))
+    latin = ", ".join(f"{one} ({letter(one)})" for one in dict.fromkeys(LATIN.findall(word)))
     what = f"“{word}” has Latin letters among the Cyrillic: {latin}"
-    return Problem(name, line, what, "type the word anew", warning=True)
+    return Problem(name, line, what, "type the word anew, or run make fix for this post", warning=True)

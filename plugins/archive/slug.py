@@ -10,7 +10,7 @@ SLUG = re.compile(r"[a-z0-9-]+")
 ADDRESS = re.compile(r"(\d{4}/(0[1-9]|1[0-2])/)?[a-z0-9-]+")  # of a post, 2022/02/embassy, or of a page, about
 LENGTH = 80
 # Names that Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 # The second page of a list lies in its folder `page/2/`.
 _LISTS = frozenset({"page"})
 
@@ -26,6 +26,6 @@ def wrong_slug(slug: str, taken: frozenset[str] = frozenset()) -> tuple[str, str
     """(what is wrong with a slug, what to write instead), or None. `taken` are addresses that the site needs."""
     if not SLUG.fullmatch(slug) or len(slug) > LENGTH:
         return f"“{slug}” is no slug", f"use small letters a–z, digits and hyphens, {LENGTH} at most"
-    if _WINDOWS.fullmatch(slug) or slug in _LISTS | taken:
+    if WINDOWS.fullmatch(slug) or slug in _LISTS | taken:
         return f"“{slug}” is a name that the site or Windows needs", "choose another"
     return None

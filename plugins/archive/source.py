@@ -28,14 +28,20 @@ def read_source(path: Path, name: str) -> Reading[str | None]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        yield Problem(name, line, "this is not UTF-8", "save the file as UTF-8 in your editor (it may be Windows-1251)")
+        instead = "save the file as UTF-8 in your editor, or run make fix for this post"
+        yield Problem(name, line, "this is not UTF-8", instead)
         return None
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = normal(text)
     if unsafe := UNSAFE.search(text):
         line = text.count("\n", 0, unsafe.start()) + 1
         yield Problem(name, line, f"an invisible character stands here, {letter(unsafe[0])}", "delete it")
         return None
     return text
+
+
+def normal(text: str) -> str:
+    """The text in NFC with LF line ends."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def read_bytes(path: Path, name: str, what: str, size: int, too_large: Problem) -> Reading[bytes | None]:

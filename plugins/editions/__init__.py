@@ -1,15 +1,17 @@
-"""The editions: a Pelican plugin that writes each language and script of the site into a folder of one tree."""
+"""The editions: a Pelican plugin that writes each language and script of the site into a folder of one tree.
+
+Pelican is imported late: the desk uses modules of this room without it.
+"""
 
 import time
 from collections.abc import Iterator
 from typing import Any
 
-from pelican import signals
-from pelican.log import console
-
 
 def give_generators(pelican: Any) -> Iterator[type]:
     """A generator for each edition and, last, one for what they share."""
+    from pelican.log import console
+
     from .generator import EditionGenerator, SharedGenerator, refuse
 
     if pelican.settings["DELETE_OUTPUT_DIRECTORY"]:
@@ -29,10 +31,14 @@ def give_writer(pelican: Any) -> type:
 
 def finish(pelican: Any) -> None:
     """Silence Pelican's last line, which counts the articles that its own generators did not read."""
+    from pelican.log import console
+
     console.quiet = True
 
 
 def register() -> None:
+    from pelican import signals
+
     signals.get_generators.connect(give_generators)
     signals.get_writer.connect(give_writer)
     signals.finalized.connect(finish)

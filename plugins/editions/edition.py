@@ -110,3 +110,8 @@ def _edition(
 def native(editions: tuple[Edition, ...], language: Language) -> Edition:
     """The edition that shows the language's texts as they were written."""
     return next(one for one in editions if one.language == language and one.conversion is None)
+
+
+def languages(editions: tuple[Edition, ...]) -> dict[str, Language]:
+    """The languages that editors write for the editions, by code."""
+    return {edition.language.code: edition.language for edition in editions}

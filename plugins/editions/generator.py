@@ -9,8 +9,9 @@ from typing import Any, ClassVar, NoReturn
 from jinja2 import FileSystemLoader
 from pelican.generators import Generator
 
+from ..archive.content import read_content
 from ..archive.problem import Problem, Problems
-from .edition import Edition, WrongSetting, read_editions
+from .edition import Edition, WrongSetting, languages, read_editions
 from .page import File, Page
 from .pages import pages
 from .rendering import EXTENSIONS, Frame
@@ -40,8 +41,8 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         content, output = Path(self.path).resolve(), Path(self.output_path).resolve()
         check_output(output, [content, Path(self.theme).resolve(), Path.cwd()])
         editions = read_editions(self.settings["EDITIONS"], self.settings.get("CONTACT_EMAIL", ""))
-        preview = self.settings.get("PREVIEW", False)
-        site = read_site(content, Path(self.theme), editions, day_of_build(), preview)
+        read = read_content(content, day_of_build(), languages(editions))
+        site = read_site(read, Path(self.theme), editions, self.settings.get("PREVIEW", False))
         say(site.warnings)
         return site
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..archive.content import Content
 from ..archive.folder import BELGRADE
-from ..archive.library import Library, read
+from ..archive.library import Library, library
 from ..archive.limit import SECONDS, bounded
 from ..archive.problem import Problem, Problems, collect
 from ..archive.script import strays
@@ -25,26 +26,23 @@ class Site:
     warnings: tuple[Problem, ...]  # the library's, with their files as seen from where the build runs
 
 
-def read_site(
-    content: Path, theme: Path, editions: tuple[Edition, ...], today: datetime.date, preview: bool = False
-) -> Site:
-    """The site of `today` in those editions; for `preview`, see `library.read`.
+def read_site(content: Content, theme: Path, editions: tuple[Edition, ...], preview: bool = False) -> Site:
+    """The site of that content in those editions; for `preview`, see `library.library`.
 
     Raises Problems, with all there are in the content and the catalogues.
     """
-    languages = {edition.language.code: edition.language for edition in editions}
     problems: list[Problem] = []
     strings = _strings(theme, editions, problems)
     try:
-        library = read(content, today, languages, preview)
+        public = library(content, preview)
     except Problems as error:
-        raise Problems([*problems, *(_in(content, problem) for problem in error.problems)]) from None
+        raise Problems([*problems, *(located(content.root, problem) for problem in error.problems)]) from None
     if problems:
         raise Problems(problems)
-    proses = dict(_proses(library, editions, strings, problems))
+    proses = dict(_proses(public, editions, strings, problems))
     if problems:
-        raise Problems(_in(content, problem) for problem in problems)
-    return Site(library, editions, strings, proses, tuple(_in(content, problem) for problem in library.warnings))
+        raise Problems(located(content.root, problem) for problem in problems)
+    return Site(public, editions, strings, proses, tuple(located(content.root, one) for one in public.warnings))
 
 
 def day_of_build() -> datetime.date:
@@ -99,8 +97,8 @@ def _proses(
             yield prose_key(post, text, edition), made
 
 
-def _in(content: Path, problem: Problem) -> Problem:
+def located(root: Path, problem: Problem) -> Problem:
     """The problem with its file as seen from where the build runs."""
-    path = content / problem.source
+    path = root / problem.source
     here = Path.cwd()
     return replace(problem, source=str(path.relative_to(here) if path.is_relative_to(here) else path))

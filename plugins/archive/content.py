@@ -1,0 +1,123 @@
+"""Content: all that lies in content/ on a given day, public or not, with what is wrong in it."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from . import tag, takedown
+from .folder import KINDS, Folder, Sheet, entries, is_leftover, read_folder
+from .language import Language
+from .problem import Problem, Reading, collect, nearest
+from .tag import Tag
+from .takedown import Takedown
+
+FILES = (tag.NAME, takedown.NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    root: Path  # where it lies: content/
+    today: datetime.date  # in Belgrade
+    languages: Mapping[str, Language]  # by code
+    folders: tuple[Folder, ...]  # in the order of their paths
+    tags: Mapping[str, Tag]  # by slug, in the order of tags.yml
+    takedowns: tuple[Takedown, ...]
+    problems: tuple[Problem, ...]  # all but those of links, which depend on what is public
+
+    def folder(self, path: str) -> Folder | None:
+        """The folder of that path inside content/."""
+        return next((folder for folder in self.folders if folder.path == path), None)
+
+
+def read_content(root: Path, today: datetime.date, languages: Mapping[str, Language]) -> Content:
+    """The content as it is, whatever is wrong with it."""
+    problems: list[Problem] = []
+    folders = collect(_folders(root, languages, today), problems)
+    tags = collect(tag.read_tags(root / tag.NAME, languages), problems)
+    takedowns = collect(takedown.read_takedowns(root / takedown.NAME, languages, today), problems)
+    problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns, today))
+    return Content(root, today, languages, tuple(folders), tags, takedowns, tuple(problems))
+
+
+def is_public(original: Sheet, date: datetime.date | None, today: datetime.date) -> bool:
+    """Whether readers may see a post of that original and day."""
+    status = original.header.status
+    return status != "draft" and (date is None or date <= today or status in ("announced", "cancelled"))
+
+
+def _folders(content: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
+    """Every post's folder in content/, in the order of their paths."""
+    folders = []
+    if not content.is_dir():
+        yield Problem("", 0, f"there is no folder {content.name}", "name the folder that holds the content")
+        return []
+    for path in (yield from entries(content, "")):
+        if path.is_symlink():
+            yield Problem(path.name, 0, "this is a symbolic link", "put the file itself here")
+        elif path.is_dir() and path.name in KINDS:
+            folders += yield from _of_kind(path, languages, today)
+        elif not is_leftover(path) and (path.name not in FILES or not path.is_file()):
+            yield Problem(path.name, 0, "this has no place in the content", nearest(path.name, (*KINDS, *FILES)))
+    return folders
+
+
+def _of_kind(parent: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
+    folders = []
+    for path in (yield from entries(parent, parent.name)):
+        name = f"{parent.name}/{path.name}"
+        if path.is_symlink():
+            yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")
+        elif path.is_dir() and not path.name.startswith("."):
+            folder = yield from read_folder(path, languages, today)
+            folders += [folder] if folder else []
+        elif not is_leftover(path):
+            yield Problem(name, 0, f"{parent.name}/ holds folders only", "put the file into a post's folder")
+    return folders
+
+
+# What folders say of each other
+
+
+def _check_tags(folders: Iterable[Folder], tags: Mapping[str, Tag]) -> Iterator[Problem]:
+    for sheet in (sheet for folder in folders for sheet in folder.sheets):
+        for name in sheet.header.tags:
+            if name not in tags:
+                advice = f"{nearest(name, tags)} (new tags go into {tag.NAME})"
+                yield Problem(sheet.source, sheet.header.line("tags"), f"there is no tag “{name}”", advice)
+
+
+def _check_addresses(
+    folders: Iterable[Folder], takedowns: Iterable[Takedown], today: datetime.date
+) -> Iterator[Problem]:
+    """Each address leads to one thing. What is public is asked first: a draft makes no mistake of another's."""
+    public: list[Folder] = []
+    private: list[Folder] = []
+    for folder in folders:
+        seen = folder.original is None or is_public(folder.original, folder.date, today)
+        (public if seen else private).append(folder)
+    taken: dict[str, str] = {}
+    yield from _take(public, taken)
+    for one in takedowns:
+        if one.address in taken:
+            what = f"{taken[one.address]} still stands at {one.address}"
+            yield Problem(takedown.NAME, one.line, what, "delete the post, or this takedown")
+        taken.setdefault(one.address, f"a takedown in {takedown.NAME}")
+    yield from _take(private, taken)
+
+
+def _take(folders: Iterable[Folder], taken: dict[str, str]) -> Iterator[Problem]:
+    """Give each folder its address, and then its aliases, if nothing has taken them."""
+    for folder in folders:
+        if folder.address in taken:
+            what = f"{taken[folder.address]} has the address {folder.address} too"
+            yield Problem(folder.path, 0, what, "give one of them another slug")
+        taken.setdefault(folder.address, folder.path)
+    for folder in folders:
+        sheet = folder.original
+        for alias in sheet.header.aliases if sheet else ():
+            if sheet and f"{alias}/" in taken:
+                what = f"the address {alias} belongs to {taken[f'{alias}/']}"
+                yield Problem(sheet.source, sheet.header.line("aliases"), what, "delete this alias")
+            taken.setdefault(f"{alias}/", folder.path)
