@@ -1,4 +1,5 @@
-# The commands of this site. `make` alone lists them.
+# The commands of this site. `make` alone lists them. What a command is to know is written after it:
+# make new TITLE="…" hands TITLE to it through the environment, and what is missing it asks for.
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,19 +9,52 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
 .DELETE_ON_ERROR:
-.PHONY: help site serve demo test strings lock clean
+.PHONY: help site serve demo new translate translated photo cyrillic rename check fix status preview hooks \
+	test strings lock clean
+
+DESK := $(BIN)/python -m plugins.desk
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## build the site into output/
 	@$(BIN)/pelican content -s pelicanconf.py -o output --fatal errors
 
-serve: $(VENV)/site.stamp ## show the site with its drafts while you write; SERVE="--port 8001" for another port
-	@$(BIN)/python -m plugins.desk preview content $(SERVE)
+new: $(VENV)/site.stamp ## begin a post: KIND, IN (its language), TITLE, DATE, PLACE, TAGS, SLUG
+	@$(DESK) new
 
-demo: $(VENV)/site.stamp ## show the sample site, which has everything that a site can have
-	@SOURCE_DATE_EPOCH=1782864000 $(BIN)/python -m plugins.desk preview tests/site $(SERVE)
+translate: $(VENV)/site.stamp ## begin a translation: POST, IN
+	@$(DESK) translate
+
+translated: $(VENV)/site.stamp ## say that a translation says what the original says now: POST, IN
+	@$(DESK) translated
+
+photo: $(VENV)/site.stamp ## put a photo beside a post's texts, without metadata: POST, FILE, AS, BLACK, PIXELATE
+	@$(DESK) photo
+
+cyrillic: $(VENV)/site.stamp ## write a Serbian draft in Cyrillic letters: FILE
+	@$(DESK) cyrillic
+
+rename: $(VENV)/site.stamp ## give a post another address: POST, SLUG
+	@$(DESK) rename
+
+check: $(VENV)/site.stamp ## say all that is wrong in the content; FORMAT=github for annotations
+	@$(DESK) check
+
+fix: $(VENV)/site.stamp ## mend what can be mended safely, and show each change: POST
+	@$(DESK) fix
+
+status: $(VENV)/site.stamp ## say how far the translations are: POST for what changed, FORMAT=markdown or json
+	@$(DESK) status
+
+preview serve: $(VENV)/site.stamp ## show the site with its drafts while you write: POST, PORT
+	@$(DESK) preview
+
+demo: $(VENV)/site.stamp ## show the sample site, which has everything that a site can have: PORT
+	@SOURCE_DATE_EPOCH=1782864000 $(DESK) --content tests/site preview
+
+hooks: $(VENV)/site.stamp ## let git check the content before each commit
+	@$(DESK) hooks
 
 test: $(VENV)/test.stamp ## run every check and test
 	$(BIN)/ruff check .
@@ -56,7 +90,8 @@ $(VENV)/site.stamp: requirements.txt | $(VENV)/bin/python
 	@$(INSTALL) requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: requirements-test.txt $(VENV)/site.stamp
+$(VENV)/test.stamp: requirements-test.txt tests/set_up.sh $(VENV)/site.stamp
 	@echo "Setting up: installing the locked test tools into $(VENV)/"
 	@$(INSTALL) requirements-test.txt
+	@sh tests/set_up.sh
 	@touch $@

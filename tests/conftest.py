@@ -3,6 +3,9 @@
 import io
 import re
 import runpy
+import shutil
+import subprocess
+import sys
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,6 +28,7 @@ DAY = "1767268800"  # 2026-01-01, the SOURCE_DATE_EPOCH of every test that names
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not here: tests on other people's texts")
 
+NOBODY = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org")  # who commits in tests
 EDITIONS: Mapping[str, Any] = runpy.run_path(str(PROJECT / "pelicanconf.py"))["EDITIONS"]
 
 
@@ -118,3 +122,17 @@ def text(title: str = "Наслов", body: str = "Текст.", summary: str = 
     """A text with its header; further keys as given."""
     lines = [f"{key}: {value}" for key, value in {"title": title, "summary": summary, **header}.items()]
     return "\n".join(["---", *lines, "---", body]) + "\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A clone of the project as an editor has it, set up already."""
+    root = tmp_path / "project"
+    root.mkdir()
+    for name in ("Makefile", "pelicanconf.py", "requirements.txt", "plugins", "theme", "content", ".gitignore"):
+        copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy2
+        copy(PROJECT / name, root / name)  # type: ignore[operator]
+    (root / ".venv").symlink_to(sys.prefix)
+    for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "The site")):
+        subprocess.run(["git", *NOBODY, *words], cwd=root, check=True)
+    return root

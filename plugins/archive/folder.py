@@ -188,7 +188,9 @@ def read_sheet(
     text = yield from read_source(path, name)
     parts = split(text) if text is not None else None
     if text is not None and parts is None:
-        yield Problem(name, 1, "the header is missing", "begin the file with a line ---, keys and another line ---")
+        missing = ("the header is missing", "begin the file with a line ---, keys and another line ---")
+        endless = ("the header has no end", "write a line --- below its keys")
+        yield Problem(name, 1, *(endless if text.startswith("---") else missing))
     if parts is None:
         header = salvage(read_beginning(path))
         return Sheet(language, name, header, Body("", 1), Markup("")) if header.status == "draft" else None

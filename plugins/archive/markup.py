@@ -78,8 +78,7 @@ def _check_links(html: str, folder: str, name: str, body: Body) -> Reading[list[
             link, advice = read_link(given["href"], folder)
             links += [link] if link else []
             if advice:
-                href = given["href"]
-                yield Problem(name, body.line_of(href or "]()"), f"“{href}” leads nowhere", advice)
+                yield _lost(given["href"], advice, name, body)
     return links
 
 
@@ -87,7 +86,7 @@ def _check_element(tag: str, given: Mapping[str, str | None], folder: str, name:
     """The problems of an element as Markdown or an editor wrote it."""
     source = given.get("src") or ""
     if tag not in TAGS or (tag == "img" and not source):
-        instead = INSTEAD.get(tag, f"write Markdown, or one of these: {', '.join(sorted(TAGS - {'img', 'nav'}))}")
+        instead = INSTEAD.get(tag) or "write it in Markdown, or write &lt; where the sign itself is meant"
         yield Problem(name, body.line_of(f"<{tag}"), f"<{tag}> may not stand in a text", instead)
         return
     yield from _check_attributes(tag, given, name, body)
@@ -97,7 +96,13 @@ def _check_element(tag: str, given: Mapping[str, str | None], folder: str, name:
         yield from _check_photo(source.removeprefix(f"{PHOTO_SCHEME}:"), given.get("alt") or "", name, body)
     href = given.get("href")
     if tag == "a" and href is not None and (advice := read_link(href, folder)[1]):
-        yield Problem(name, body.line_of(href or "]()"), f"“{href}” leads nowhere", advice)
+        yield _lost(href, advice, name, body)
+
+
+def _lost(href: str, advice: str, name: str, body: Body) -> Problem:
+    """What is wrong with a link that leads nowhere."""
+    line = body.line_of(href or "]()") or body.line_of("<a")
+    return Problem(name, line, f"“{' '.join(href.split())}” leads nowhere", advice)
 
 
 def _check_attributes(tag: str, given: Mapping[str, str | None], name: str, body: Body) -> Reading[None]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from .problem import Problem, Reading
 from .source import read_bytes
 
 SIZE = 10 * 1024 * 1024  # bytes
-PIXELS = 64_000_000  # beyond any phone's; more is a decompression bomb
+PIXELS = 64_000_000  # more may be a decompression bomb
+PROFILE = 64 * 1024  # bytes of a colour profile
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 
@@ -28,8 +29,17 @@ PARTS: Mapping[str, frozenset[str]] = {
     "JPEG": frozenset("JFIF ICC_PROFILE Adobe DQT DHT DAC DRI SOF SOS EOI".split()),
     "PNG": frozenset("IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT pHYs bKGD".split()),
     "WEBP": frozenset("VP8 VP8L VP8X ALPH ICCP ANIM ANMF".split()),
-    "AVIF": frozenset("ftyp meta mdat".split()),
+    "AVIF": frozenset(
+        "ftyp meta mdat hdlr pitm iloc idat iinf av01 grid iref auxl dimg prem iprp ipma ipco"
+        " a1op av1C auxC clap clli colr imir irot ispe lsel mdcv pasp pixi".split()
+    ),
 }
+# What a colour profile may hold (ICC.1, § 9): a screen's own can name the computer it hangs on.
+COLOURS = frozenset(
+    "A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 bTRC bXYZ bkpt chad chrm cicp cprt desc dmdd dmnd gTRC gXYZ gamt kTRC lumi meas"
+    " rTRC rXYZ tech view vued wtpt".split()
+)
+SMALLER = "put it through make photo, which makes it smaller"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +53,21 @@ class Photo:
 
 def read_photo(path: Path, source: str) -> Reading[Photo | None]:
     """The photo, or None where the file is not one that may be published."""
-    too_large = Problem(source, 0, f"the photo is larger than {SIZE // 2**20} MB", "make it smaller")
+    too_large = Problem(source, 0, f"the photo is larger than {SIZE // 2**20} MB", SMALLER)
     data = yield from read_bytes(path, source, "photo", SIZE, too_large)
     if data is None:
         return None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(BytesIO(data), formats=list(FORMATS))
-            if image.width * image.height > PIXELS:
-                raise Image.DecompressionBombError
-            image.load()
-            found = sorted(set(metadata(image, data)))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        yield Problem(source, 0, "the photo has too many pixels", f"make it smaller: {PIXELS // 10**6} million at most")
+        image, found = _load(data)
+    except Image.DecompressionBombError:
+        yield Problem(source, 0, "the photo has too many pixels", SMALLER)
         return None
-    except (UnidentifiedImageError, OSError, RuntimeError, SyntaxError, ValueError, IndexError, struct.error):
-        yield Problem(source, 0, "this is no photo that browsers show", "save it as JPEG, PNG, WebP or AVIF")
+    except Exception:  # a decoder may raise anything where a file is broken
+        instead = "save it as JPEG, PNG, WebP or AVIF, or put it through make photo"
+        yield Problem(source, 0, "this is no photo that browsers show", instead)
         return None
     if found:
-        instead = "save it without metadata (it can tell who took it, when and where)"
+        instead = "put it through make photo, which takes it out (it can tell who took it, when and where)"
         yield Problem(source, 0, f"the photo carries metadata: {', '.join(found)}", instead)
         return None
     digest = hashlib.sha256(data).hexdigest()[:32]
@@ -70,21 +75,46 @@ def read_photo(path: Path, source: str) -> Reading[Photo | None]:
     return Photo(path.name, source, address, image.width, image.height)
 
 
+def _load(data: bytes) -> tuple[Image.Image, list[str]]:
+    """The picture with its pixels, and each kind of metadata in its file; any exception where it is broken."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of odd metadata, which is found all the same
+        image = Image.open(BytesIO(data), formats=list(FORMATS))
+        if image.width * image.height > PIXELS:
+            raise Image.DecompressionBombError
+        image.load()
+        return image, list(dict.fromkeys(metadata(image, data)))
+
+
 def metadata(image: Image.Image, data: bytes) -> Iterator[str]:
-    """The names of all that a loaded picture's file holds beside how to draw it."""
+    """The names of all that a loaded picture's file holds beside how to draw it, what tells most first."""
     if 0x8825 in image.getexif():
         yield "GPS position"
     if image.getexif():
         yield "EXIF"
-    yield from (str(key) for key in image.info if str(key).lower() not in INNOCENT)
-    kind = image.format or ""
+    for key in map(str, image.info):
+        if key.lower() not in INNOCENT:
+            yield key.upper() if key in ("exif", "xmp") else key
+    yield from _strange_colours(image.info.get("icc_profile") or b"")
+    kind = "JPEG" if image.format == "MPO" else image.format or ""  # several JPEG pictures in one file
     end = 0
     for name, start, stop in _WALKS[kind](data):
         end = stop
         if name not in PARTS[kind]:
-            yield name or f"{stop - start} unknown bytes"
+            yield name if name.isprintable() and name else f"{stop - start} unknown bytes"
     if end != len(data):
         yield "bytes after the picture"
+
+
+def _strange_colours(profile: bytes) -> Iterator[str]:
+    """What a colour profile holds beside colours (ICC.1, § 7.3)."""
+    if len(profile) > PROFILE:
+        yield f"a colour profile of {len(profile) // 1024} KB"
+    end = 132 + 12 * int.from_bytes(profile[128:132], "big")
+    for place in range(132, min(end, len(profile)), 12):
+        name = profile[place : place + 4].decode("latin-1")
+        if name not in COLOURS:
+            yield f"“{name}” in the colour profile" if name.isprintable() else "a broken colour profile"
 
 
 Part = tuple[str, int, int]  # (name, where it begins, where it ends) of a part of a file
@@ -111,9 +141,10 @@ def _jpeg_name(kind: int, content: bytes) -> str:
     """What a JPEG segment is: by its content where that can be anything, else by its marker."""
     if kind == 0xE0 and content.startswith(b"JFIF\0") and len(content) == 14:  # longer would hold a thumbnail
         return "JFIF"
-    for marker, name in ((0xE2, "ICC_PROFILE"), (0xEE, "Adobe")):
-        if kind == marker and content.startswith(name.encode()):
-            return name
+    if kind == 0xE2 and content.startswith(b"ICC_PROFILE\0"):
+        return "ICC_PROFILE"
+    if kind == 0xEE and content.startswith(b"Adobe") and len(content) == 12:
+        return "Adobe"
     if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
         return "SOF"
     names = {0xC4: "DHT", 0xCC: "DAC", 0xD9: "EOI", 0xDA: "SOS", 0xDB: "DQT", 0xDD: "DRI", 0xFE: "comment"}
@@ -131,23 +162,40 @@ def _png_parts(data: bytes) -> Iterator[Part]:
 
 
 def _webp_parts(data: bytes) -> Iterator[Part]:
-    """The chunks of a WebP file (RFC 9649, § 2)."""
-    place, end = 12, 8 + int.from_bytes(data[4:8], "little")
+    """The chunks of a WebP file, those of each frame before the frame (RFC 9649, § 2)."""
+    return _chunks(data, 12, min(8 + int.from_bytes(data[4:8], "little"), len(data)))
+
+
+def _chunks(data: bytes, place: int, end: int) -> Iterator[Part]:
     while place + 8 <= end:
-        length = int.from_bytes(data[place + 4 : place + 8], "little")
-        yield data[place : place + 4].decode("latin-1").strip(), place, place + 8 + length + length % 2
-        place += 8 + length + length % 2
+        kind, length = struct.unpack("<4sI", data[place : place + 8])
+        stop = place + 8 + length + length % 2
+        if kind == b"ANMF":
+            yield from _chunks(data, place + 24, min(stop, end))
+        yield kind.decode("latin-1").strip(), place, stop
+        place = stop
 
 
 def _avif_parts(data: bytes) -> Iterator[Part]:
-    """The boxes of an AVIF file (ISO/IEC 14496-12, § 4.2)."""
-    place = 0
-    while place + 8 <= len(data):
+    """The boxes of an AVIF file, those inside a box before it, each item by its type (ISO/IEC 14496-12, § 4.2)."""
+    return _boxes(data, 0, len(data))
+
+
+_INSIDE = {"meta": 12, "iinf": 14, "iref": 12, "iprp": 8, "ipco": 8}  # where the boxes inside a box begin
+
+
+def _boxes(data: bytes, place: int, end: int) -> Iterator[Part]:
+    while place + 8 <= end:
         length, kind = struct.unpack(">I4s", data[place : place + 8])
+        name, stop = kind.decode("latin-1"), place + length
         if length < 8:
-            return
-        yield kind.decode("latin-1"), place, place + length
-        place += length
+            break
+        if name in _INSIDE:
+            yield from _boxes(data, place + _INSIDE[name], stop)
+        yield data[place + 16 : place + 20].decode("latin-1") if name == "infe" else name, place, stop
+        place = stop
+    if place < end:
+        yield "", place, end
 
 
 _WALKS: Mapping[str, Callable[[bytes], Iterator[Part]]] = {

@@ -58,3 +58,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def letter(character: str) -> str:
     """A character's code point and Unicode name, for a message: U+202E RIGHT-TO-LEFT OVERRIDE."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number of things, for a message: 1 post, 1,234 posts."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -33,17 +33,22 @@ CLASSES: dict[str, set[str]] = {
     "span": {"toctitle"},
 }
 
+_LINK = "link to it: [words](https://…)"
+_LOOKS = "write the words alone: the theme gives them their looks"
+_PAGE = "delete it: it would change the page, not the text"
+_ASKS = "delete it: a page asks readers for nothing; say where they may write"
+# What an editor may have meant by an element that may not stand in a text.
 INSTEAD = {
-    "audio": "link to the recording: [words](https://…)",
-    "embed": "link to it: [words](https://…)",
-    "font": "write the words alone: the theme gives them their looks",
+    **dict.fromkeys(("audio", "video", "iframe", "embed", "object", "frame", "picture", "source"), _LINK),
+    **dict.fromkeys(("font", "center", "big", "strike", "tt", "marquee", "blink"), _LOOKS),
+    **dict.fromkeys(("base", "body", "head", "html", "link", "meta", "noscript", "template", "title"), _PAGE),
+    **dict.fromkeys(("button", "form", "input", "label", "option", "select", "textarea"), _ASKS),
+    **dict.fromkeys(("svg", "canvas", "math"), "save the drawing as PNG and put it through make photo"),
     "h1": "begin a heading with ##: the post's title is its only <h1>",
     "iframe": "link to the video or map: [words](https://…)",
     "img": "put the photo into the post's folder and write ![what it shows](photo.jpg)",
-    "object": "link to it: [words](https://…)",
     "script": "delete it: nothing that runs is published",
     "style": "delete it: the theme gives the text its looks",
-    "video": "link to the video: [words](https://…)",
 }
 
 

@@ -12,8 +12,9 @@ from .token import READABLE, URL, Token, attributes, same_language, tokens
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 LOOKALIKE = frozenset("aceijopsxyABCEHIJKMOPSTXY")
 MIXED = re.compile("[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
+PASSING = re.compile("[аеорсухјАВЕКМНОРСТХЈ][A-Za-z]")
 NAMES = 20  # so many Latin letters may be names
-SLIPS = 10  # so many letters of another language may be a name, or slips
+SLIPS = 5  # so many letters of another language may be a name, or slips
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
 CAPITAL = "A-ZŠĐČĆŽ\u0400-\u042f"  # in a set of letters
 WORD = re.compile(r"[^\W\d_]+")
@@ -113,9 +114,11 @@ def foreign_words(words: str, language: Language) -> list[str]:
 
 
 def is_mixed(word: str) -> bool:
-    """Whether Latin letters pass for Cyrillic ones in it: “Протеcт”, but not “Webа”."""
+    """Whether letters of one script pass for the other's in it: “Протеcт”, “Fасebook”, but not “Webа”."""
     latin = LATIN.findall(word)
-    return bool(latin) and len(latin) < len(word) and LOOKALIKE.issuperset(latin) and bool(CYRILLIC.search(word))
+    if not latin or not CYRILLIC.search(word):
+        return False
+    return LOOKALIKE.issuperset(latin) or PASSING.search(word) is not None
 
 
 def _problem(word: str, language: Language, name: str, line: int) -> Problem:

@@ -11,10 +11,11 @@ from .problem import Problem, Reading, letter
 SIZE = 256 * 1024  # bytes
 
 # Control characters but tab and line ends; bidirectional controls, which can make a text read as another
-# (CVE-2021-42574); what has no width, or ends a line for some programs only; noncharacters, which stand for other
-# things in our own HTML. Lone surrogates are not UTF-8.
+# (CVE-2021-42574); what has no width, or ends a line for some programs only; tags and variation selectors in which
+# words can hide; noncharacters, which stand for other things in our own HTML. Lone surrogates are not UTF-8.
 UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 
 

@@ -1,33 +1,62 @@
-"""`python -m plugins.desk COMMAND`: the Makefile gives each command a short name."""
+"""`python -m plugins.desk COMMAND`: the Makefile gives each command a short name.
 
+A make variable reaches a command through the environment: nothing that an editor types passes through a shell.
+"""
+
+import sys
 from pathlib import Path
 
 import click
 
+from .checking import check, fix, hooks, status_
+from .command import POST, Desk
+from .desk import editions, find, read
 from .preview import Preview
+from .refusal import Refused
+from .writing import cyrillic, new, photo, rename, translate, translated
 
 
-@click.group()
-def desk() -> None:
+@click.group(cls=Desk)
+@click.option(
+    "--content", type=click.Path(path_type=Path), default="content", show_default=True, help="The folder of all posts."
+)
+@click.pass_context
+def desk(context: click.Context, content: Path) -> None:
     """The editor's commands."""
+    context.obj = content
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 @desk.command()
-@click.argument("content", type=click.Path(exists=True, file_okay=False, path_type=Path), default="content")
-@click.option("--port", default=8000, show_default=True, help="Where to serve on this machine.")
-@click.option("--base", default="/", show_default=True, help="The path to serve below, as a project's site has one.")
-def preview(content: Path, port: int, base: str) -> None:
+@POST
+@click.option("--port", envvar="PORT", default=8000, show_default=True, help="Where to serve on this machine.")
+@click.option(
+    "--base",
+    envvar="BASE",
+    default="/",
+    show_default=True,
+    help="The path to serve below, as a project's site has one.",
+)
+@click.pass_obj
+def preview(root: Path, post: str | None, port: int, base: str) -> None:
     """Show the site, drafts and all, and keep it up to date with every file that is saved."""
+    address = find(read(root), post).address if post else ""
     try:
-        shown = Preview(content, port, base)
+        shown = Preview(root, port, base)
     except OSError as error:
-        raise click.ClickException(f"port {port} cannot be used ({error.strerror}); name another with --port") from None
+        raise Refused(f"port {port} cannot be used ({error.strerror})", "name another with PORT=…") from None
     click.echo(f"The preview is at {shown.address} until you press Ctrl+C.")
+    for edition in editions() if post else ():
+        click.echo(f"{edition.name}: {shown.address}{edition.folder}/{address}")
     try:
         shown.run()
     except KeyboardInterrupt:
         click.echo("The preview has ended.")
 
+
+for command in (check, cyrillic, fix, hooks, new, photo, rename, status_, translate, translated):
+    desk.add_command(command)
 
 if __name__ == "__main__":
     desk(prog_name="python -m plugins.desk")

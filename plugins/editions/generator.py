@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader
 from pelican.generators import Generator
 
 from ..archive.content import read_content
-from ..archive.problem import Problem, Problems
+from ..archive.problem import Problem, Problems, count
 from .edition import Edition, WrongSetting, languages, read_editions
 from .page import File, Page
 from .pages import pages
@@ -87,8 +87,8 @@ def guarded(step: Callable[[], Any]) -> Any:
         return step()
     except Problems as error:
         say(error.problems)
-        count = sum(not problem.warning for problem in error.problems)
-        refuse(f"{_count(count, 'mistake')} to mend; nothing was written.")
+        mistakes = sum(not problem.warning for problem in error.problems)
+        refuse(f"{count(mistakes, 'mistake')} to mend; nothing was written.")
     except (Missing, WrongFolder, WrongSetting) as error:
         refuse(f"{error}. Nothing was written.")
 
@@ -103,15 +103,11 @@ def refuse(reason: str) -> NoReturn:
     raise SystemExit(1)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def _done(site: Site, writer: Tree, seconds: float) -> str:
     """What a build did."""
-    posts, editions = _count(len(site.library.posts), "post"), _count(len(site.editions), "edition")
+    posts, editions = count(len(site.library.posts), "post"), count(len(site.editions), "edition")
     files = sum(path.suffix == ".html" for path in writer.kept)
-    return f"{posts} in {editions}: {_count(files, 'page')} in {seconds:.1f} s."
+    return f"{posts} in {editions}: {count(files, 'page')} in {seconds:.1f} s."
 
 
 def _look(tree: Path) -> str:

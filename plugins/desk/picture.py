@@ -1,0 +1,195 @@
+"""A picture as it may be published: nothing but its pixels, upright, in the web's colours, hidden where asked."""
+
+import contextlib
+import re
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from math import ceil, floor
+from typing import Any
+
+from PIL import Image, ImageCms, ImageOps
+from PIL.ExifTags import Base
+from PIL.JpegImagePlugin import JpegImageFile
+
+from ..archive.photo import FORMATS, PIXELS, SIZE
+from .refusal import Refused
+
+SIDE = 2560  # pixels of the longer side, at most
+BLOCKS = 6  # into how few a part is pixelated, each way, at most
+BLOCK = 8  # pixels of a block, at least
+
+SRGB = ImageCms.createProfile("sRGB")
+CONVERTED = ("GIF", "TIFF", "BMP", "HEIF")  # formats that are read but not kept; HEIF where Pillow has a decoder for it
+
+# How each kind of file is written: what Pillow is told, and the qualities to try until it is small enough.
+OPTIONS: Mapping[str, Mapping[str, Any]] = {
+    "jpg": {"format": "JPEG", "progressive": True, "optimize": True},
+    "png": {"format": "PNG", "optimize": True},
+    "webp": {"format": "WEBP", "method": 5},
+    "avif": {"format": "AVIF", "speed": 8, "autotiling": False},  # tiles follow the machine's number of processors
+}
+QUALITIES: Mapping[str, Sequence[int]] = {"jpg": (86, 65, 40), "webp": (82, 60, 30), "avif": (70, 50, 30)}
+
+TOO_MANY = ("the picture has too many pixels", f"export it with {PIXELS // 10**6} million pixels at most")
+BROKEN = ("the picture is cut off or broken", "copy it anew from the phone or camera, or ask for it again")
+HEIC = (
+    "this is a HEIC photo, as iPhones take them, which cannot be read here",
+    "open it and export it as JPEG, or send it to yourself by e-mail, which makes it JPEG; on the iPhone Settings ›"
+    " Camera › Formats › Most Compatible makes the next ones JPEG",
+)
+# What a file is that cannot be opened, by how it begins; the first that fits.
+STRANGERS: Sequence[tuple[bytes, str, str]] = (
+    (rb"....ftyp(hei|hev|mif1|msf1)", *HEIC),
+    (rb"....ftypavi|\xff\xd8|\x89PNG|GIF8|II\*|MM\0\*|BM|RIFF....WEBP", *BROKEN),
+    (rb"....(ftyp|moov|mdat|wide)|\x1aE\xdf\xa3|RIFF....AVI", "this is a video", "save one moment of it as a picture"),
+    (rb"%PDF", "this is a PDF, not a picture", "export its page as PNG"),
+    (rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!DOCTYPE svg|svg)", "this is an SVG drawing", "export it as PNG"),
+    (rb"PK\x03\x04", "this is a document or an archive", "take the picture out of it, and save that as JPEG or PNG"),
+    (rb"", "this is not a picture", "name a JPEG, PNG, WebP or AVIF file"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    amount: float
+    percent: bool = False  # of the picture's side; else pixels
+
+    def of(self, side: int, scale: float) -> float:
+        """The length in pixels of a picture that has this side at 1/scale of its size."""
+        return self.amount * side / 100 if self.percent else self.amount / scale
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of the upright original as its viewer shows it."""
+
+    left: Length
+    top: Length
+    width: Length
+    height: Length
+
+    def within(self, size: tuple[int, int], scale: float) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of all pixels that it touches in a picture at 1/scale of its size."""
+        left, right = _span(self.left.of(size[0], scale), self.width.of(size[0], scale), size[0])
+        top, bottom = _span(self.top.of(size[1], scale), self.height.of(size[1], scale), size[1])
+        return left, top, right, bottom
+
+
+def _span(start: float, length: float, side: int) -> tuple[int, int]:
+    """From the first pixel touched to the one after the last; refused where none is."""
+    if length <= 0 or start >= side or start + length <= 0:
+        instead = "count left,top,width,height from the upper left corner of the picture as your viewer shows it"
+        raise Refused("what to hide lies outside the picture, or is empty", instead)
+    return max(floor(start), 0), min(ceil(start + length), side)
+
+
+def read_box(written: str) -> Box:
+    """The box that an editor wrote: "120,340,80,80" in pixels, or "10%,20%,5%,5%" of the picture; or Refused."""
+    found = [re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(%?)", part.strip()) for part in written.split(",")]
+    lengths = [Length(float(length[1]), bool(length[2])) for length in found if length]
+    if len(found) != 4 or len(lengths) != 4:
+        instead = "write left,top,width,height in pixels (120,340,80,80) or in percent (10%,20%,5%,5%)"
+        raise Refused(f"“{written}” says no part of a picture", instead)
+    return Box(*lengths)
+
+
+def cleaned(data: bytes, black: Sequence[Box] = (), pixelated: Sequence[Box] = ()) -> tuple[bytes, str]:
+    """A file of the picture's pixels alone, what lies in the boxes hidden for good, and its suffix; or Refused."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of metadata that is odd: none of it is kept
+        source = _open(data)
+        scale = _reduce(source)
+        image = _upright(source)
+    for box in pixelated:
+        _pixelate(image, box.within(image.size, scale))
+    for box in black:
+        image.paste("black", box.within(image.size, scale))
+    image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    return _write(image, FORMATS.get(source.format or "") or ("png" if image.mode == "RGBA" else "jpg"))
+
+
+def _open(data: bytes) -> Image.Image:
+    """The picture before its pixels are read."""
+    try:
+        if data.startswith(b"\xff\xd8"):
+            return JpegImageFile(BytesIO(data))  # Image.open refuses a phone's 200 million pixels
+        Image.init()
+        return Image.open(BytesIO(data), formats=[name for name in (*FORMATS, *CONVERTED) if name in Image.OPEN])
+    except Image.DecompressionBombError:
+        raise Refused(*TOO_MANY) from None
+    except Exception:  # a decoder may raise anything where a file is broken
+        raise next(Refused(*said) for begins, *said in STRANGERS if re.match(begins, data, re.DOTALL)) from None
+
+
+def _reduce(image: Image.Image) -> float:
+    """How many times smaller the picture will be read: more than once only where it is a large JPEG."""
+    width, height = image.size
+    if width * height > 4 * PIXELS:  # a progressive JPEG needs memory for all of them
+        raise Refused(*TOO_MANY)
+    longer = max(width, height)
+    reduced = image.draft(image.mode, (max(1, width * SIDE // longer), max(1, height * SIDE // longer)))
+    if image.width * image.height > PIXELS:
+        raise Refused(*TOO_MANY)
+    return width / reduced[1][2] if reduced else 1
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """The picture made anew from its pixels, as a viewer shows it: RGBA where anything is transparent, else RGB."""
+    try:
+        image.load()
+        turned = image.getexif().get(Base.Orientation, 1)
+        pixels = _seen(_in_srgb(image))
+    except Exception:  # a decoder may raise anything where a file is broken
+        raise Refused(*BROKEN) from None
+    new = Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())
+    new.getexif()[Base.Orientation] = turned
+    return ImageOps.exif_transpose(new)
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The picture with the colours that its profile means; as they stand where it has none that can be used."""
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    if image.mode.startswith("I;16"):
+        image = image.convert("I").point(lambda value: value / 256).convert("L")  # Pillow would cut off what is bright
+    if mode == "RGBA" or image.mode in ("P", "1"):
+        image = image.convert(mode)
+    if profile := image.info.get("icc_profile"):
+        with contextlib.suppress(ImageCms.PyCMSError):
+            return ImageCms.profileToProfile(image, BytesIO(profile), SRGB, outputMode=mode) or image
+    return image.convert(mode)
+
+
+def _seen(image: Image.Image) -> Image.Image:
+    """The picture without the colours that lie below what is transparent, or without transparency where none is."""
+    if image.mode == "RGB" or image.getchannel("A").getextrema() == (255, 255):
+        return image.convert("RGB")
+    return image.convert("RGBa").convert("RGBA")
+
+
+def _pixelate(image: Image.Image, box: tuple[int, int, int, int]) -> None:
+    """Averages that part into so few blocks that no face can be told from them."""
+    size = box[2] - box[0], box[3] - box[1]
+    blocks = max(1, min(BLOCKS, size[0] // BLOCK)), max(1, min(BLOCKS, size[1] // BLOCK))
+    few = image.crop(box).resize(blocks, Image.Resampling.BOX)
+    image.paste(few.resize(size, Image.Resampling.NEAREST), box)
+
+
+def _write(image: Image.Image, suffix: str) -> tuple[bytes, str]:
+    """The first file that is small enough, and its suffix."""
+    for written, options in _ways(suffix):
+        file = BytesIO()
+        image.save(file, **options)
+        if file.tell() <= SIZE:
+            return file.getvalue(), written
+    raise Refused("the picture cannot be made small enough", "cut out the part that matters")
+
+
+def _ways(suffix: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The ways to write a file of that kind, the best first; a PNG that is too large becomes WebP."""
+    if suffix == "png":
+        yield "png", OPTIONS["png"]
+        suffix = "webp"
+    for quality in QUALITIES[suffix]:
+        yield suffix, {**OPTIONS[suffix], "quality": quality}

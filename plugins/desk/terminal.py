@@ -1,0 +1,87 @@
+"""The terminal: what an editor is asked and shown; plain lines where nobody sits before one."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ..archive.problem import Problem
+from .difference import Piece, plain
+from .refusal import Refused
+from .state import STATES
+from .status import Row
+
+COLOURS = dict(zip(STATES, ("", "green", "red", "yellow", "blue", "yellow", "bold red"), strict=True))
+
+
+def is_asked() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
+def ask(
+    variable: str, given: str | None, question: str, read: Callable[[str], str] = str, default: str | None = None
+) -> str:
+    """What was given as that make variable, else what an editor answers, else the default.
+
+    `read` returns what it is taken for, or raises ValueError with what to write. Refused where nobody can be asked.
+    """
+    if given is None and is_asked():
+        return str(click.prompt(question, default=default, value_proc=lambda words: _answer(words, read)))
+    if given is None and default is None:
+        raise Refused(f"{variable} is missing", f"write it: make {click.get_current_context().info_name} {variable}=…")
+    try:
+        return read(given if given is not None else str(default))
+    except ValueError as error:
+        raise Refused(f"{variable} is “{given}”", str(error)) from None
+
+
+def _answer(words: str, read: Callable[[str], str]) -> str:
+    try:
+        return read(words)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def agree(question: str) -> bool:
+    """Whether an editor says yes; no, where nobody can be asked."""
+    return is_asked() and click.confirm(question)
+
+
+def say(words: str) -> None:
+    click.echo(words)
+
+
+def show_problem(problem: Problem) -> None:
+    place, _, rest = str(problem).partition(": ")
+    click.secho(place, nl=False, bold=True)
+    click.secho(": ", nl=False)
+    click.secho(rest, fg="yellow" if problem.warning else "red")
+
+
+def show_diff(lines: Iterable[str]) -> None:
+    """A unified diff, in colours."""
+    for line in lines:
+        click.secho(line.rstrip("\n"), fg={"+": "green", "-": "red", "@": "cyan"}.get(line[:1]))
+
+
+def show_pieces(pieces: Sequence[Piece]) -> None:
+    """A passage with what was taken out and put in; marked by signs too, for those who see no colours."""
+    for piece in pieces:
+        click.secho(plain([piece]), nl=False, fg={"+": "green", "-": "red"}.get(piece.change))
+    click.echo()
+
+
+def show_table(table: list[Row], width: int | None = None) -> None:
+    """The status of posts, as columns."""
+    terminal = sys.stdout.isatty()
+    columns = Table(box=None, pad_edge=False, header_style="bold" if terminal else "")
+    for name in ("day", "post", "title", *(table[0].states if table else ())):
+        columns.add_column(name, no_wrap=name != "title", overflow="fold")
+    for row in table:
+        states = [Text(how, COLOURS[how]) for how in row.states.values()]
+        columns.add_row(str(row.date or ""), Text(row.post.partition("/")[2]), Text(row.title), *states)
+    Console(highlight=False, width=None if terminal else 200).print(columns)
