@@ -2,8 +2,12 @@
 
 import re
 
+import pytest
+
 from .conftest import PROJECT, Build
+from .exiftool import found_metadata, needs_exiftool
 from .test_corpus import broken_links
+from .test_sample import DAY as SAMPLE_DAY
 
 
 def test_the_site_builds_without_a_word_of_complaint(build: Build) -> None:
@@ -24,3 +28,11 @@ def test_ids_of_the_theme_cannot_clash_with_a_text_s() -> None:
     for path in (PROJECT / "theme" / "templates").iterdir():
         for one in re.findall(r'\bid="([^"]*)"', path.read_text("utf-8")):
             assert one.startswith("_"), f"{path.name}: {one}"
+
+
+@needs_exiftool
+def test_no_photo_of_a_tree_tells_more_than_it_shows(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
+    built = build(content=PROJECT / "tests" / "site")
+    photos = sorted((built.path / "photos").iterdir())
+    assert photos and found_metadata(photos) == {}

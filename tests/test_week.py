@@ -90,6 +90,12 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     with Image.open(folder / "photo-1.jpg") as photo:
         assert photo.size == (300, 400) and not photo.getexif()
 
+    Image.new("RGB", (40, 30)).save(project.parent / "poster.avif")
+    assert "poster.avif is there" in said(
+        make("photo", "POST=setnja-za-mir", f"FILE={project.parent / 'poster.avif'}", "AS=Poster")
+    )
+    (folder / "poster.avif").unlink()
+
     # The text, with a slip; the check says it.
     body = 'Дошло је **сто** људи.\n\n![Људи на тргу](photo-1.jpg "Шетња.")\n'
     serbian.write_text(serbian.read_text("utf-8") + body, "utf-8")
