@@ -9,10 +9,18 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
 .DELETE_ON_ERROR:
-.PHONY: help site serve demo new translate translated photo cyrillic rename check fix status preview hooks \
-	test strings lock clean
+COMMANDS := help site serve demo new translate translated photo cyrillic rename check fix status preview hooks test \
+	strings lock clean
+.PHONY: $(COMMANDS)
 
 DESK := $(BIN)/python -m plugins.desk
+
+# What an editor gives reaches a command as it was typed: $$ means nothing here, and no shell sees it.
+export GIVEN := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
+$(foreach name,$(filter-out MAKEFLAGS MAKEOVERRIDES GIVEN -%,$(GIVEN)),$(eval override $(name) := $$(value $(name)))$(eval export $(name)))
+ifneq ($(words $(filter-out $(VENV)/%,$(MAKECMDGOALS))),$(words $(filter $(COMMANDS),$(MAKECMDGOALS))))
+$(error There is no such command. Put what has spaces in it in quotes: make new TITLE="Two words")
+endif
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,7 +43,7 @@ photo: $(VENV)/site.stamp ## put a photo beside a post's texts, without metadata
 cyrillic: $(VENV)/site.stamp ## write a Serbian draft in Cyrillic letters: FILE
 	@$(DESK) cyrillic
 
-rename: $(VENV)/site.stamp ## give a post another address: POST, SLUG
+rename: $(VENV)/site.stamp ## give a post another address or day: POST, SLUG, DATE
 	@$(DESK) rename
 
 check: $(VENV)/site.stamp ## say all that is wrong in the content; FORMAT=github for annotations

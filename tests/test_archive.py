@@ -82,7 +82,10 @@ MISTAKES = {
         f"-- {STATEMENT}/sr.md --\nТекст\n",
         "sr.md:1: the header is missing; begin the file with a line ---, keys and another line ---",
     ),
-    "a list for a title": (statement(title="[а, б]"), "sr.md:2: this is no “title”; write words on one line"),
+    "a list for a title": (
+        statement(title="[а, б]"),
+        "sr.md:2: this is no “title”; write words on one line, in single quotes where they begin with [ or {",
+    ),
     "no summary": (
         f"-- {STATEMENT}/sr.md --\n---\ntitle: Наслов\nsummary:\n---\nТекст.\n",
         "sr.md:1: “summary” is missing; write a line “summary: …” in the header",
@@ -201,8 +204,7 @@ MISTAKES = {
     ),
     "a file that has no place": (
         statement() + f"-- {STATEMENT}/notes.xyz --\n",
-        "notes.xyz: this file has no place in a post's folder; a text is sr.md or ru.md; a photo is .jpg, .png, .webp"
-        " or .avif, named in letters a–z and digits",
+        "notes.xyz: this file has no place in a post's folder; a text is sr.md or ru.md; a photo comes with make photo",
     ),
     "a folder in a post's folder": (
         statement() + f"-- {STATEMENT}/more/sr.md --\n",
@@ -235,8 +237,8 @@ MISTAKES = {
     ),
     "a photo from elsewhere": (
         statement("![Људи](https://example.org/a.jpg)"),
-        "sr.md:5: “https://example.org/a.jpg” is no photo in this folder; put the file into this post's folder and"
-        " write its name alone: ![what it shows](photo.jpg)",
+        "sr.md:5: “https://example.org/a.jpg” is no photo in this folder; put it beside this text with make photo, and"
+        " write its name alone: ![what it shows](photo-1.jpg)",
     ),
     "a photo that no text shows": (
         statement() + f"-- {STATEMENT}/crowd.jpg --\n",
@@ -289,7 +291,7 @@ MISTAKES = {
     "a picture in HTML": (
         statement('<img src="crowd.jpg" alt="Људи">'),
         "sr.md:5: <img> may not stand in a text;"
-        " put the photo into the post's folder and write ![what it shows](photo.jpg)",
+        " put the photo beside this text with make photo, and write ![what it shows](photo-1.jpg)",
     ),
     "an attribute that is left out": (
         statement('<span onclick="x()">Да</span>'),
@@ -321,12 +323,12 @@ MISTAKES = {
     ),
     "a text in Latin letters": (
         statement("Ovo je tekst koji nije na ćirilici."),
-        "sr.md:5: this is mostly not in the letters of “sr”; write it in Cyrillic: the Latin edition is made from that",
+        "sr.md:5: this is mostly not in the letters of “sr”; write it in Cyrillic (make cyrillic FILE=… does): the Latin edition is made from that",
     ),
     # tags and takedowns
     "a tag without a name": (
         "-- content/tags.yml --\nembassy: {sr: Амбасада}\n",
-        "tags.yml:1: “embassy” has no words in “ru”; add ru: … between the braces",
+        "tags.yml:1: “embassy” has no words in “ru”; add it: {sr: …, ru: …}",
     ),
     "a tag in an unknown language": (
         "-- content/tags.yml --\nembassy: {sr: Амбасада, ru: Посольство, en: Embassy}\n",
@@ -478,9 +480,9 @@ def test_an_announced_rally_is_a_past_one_after_its_day(tmp_path: Path) -> None:
         assert post.status == status
 
 
-def test_a_preview_shows_drafts_and_leaves_out_those_with_mistakes(tmp_path: Path) -> None:
+def test_a_preview_shows_drafts_with_their_mistakes(tmp_path: Path) -> None:
     found = library(tmp_path, rally(status="draft") + statement(status="draft", tags="x"), preview=True)
-    assert [post.address for post in found.posts] == ["2022/02/embassy/"]
+    assert [post.address for post in found.posts] == ["2022/03/appeal/", "2022/02/embassy/"]
     assert [problem.warning for problem in found.warnings] == [True]
 
 

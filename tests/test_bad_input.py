@@ -39,8 +39,8 @@ def beside(name: str, data: bytes | str = b"x", words: str = "Текст.") -> F
 NOT_UTF8 = "this is not UTF-8; save the file as UTF-8 in your editor, or run make fix for this post"
 NO_LINK = "leads nowhere; use one of http, https, mailto, tel, or a post's folder: ../2022-02-24-embassy/"
 NO_PHOTO = (
-    "is no photo in this folder; put the file into this post's folder and write its name alone:"
-    " ![what it shows](photo.jpg)"
+    "is no photo in this folder; put it beside this text with make photo, and write its name alone:"
+    " ![what it shows](photo-1.jpg)"
 )
 NO_PICTURE = "this is no photo that browsers show; save it as JPEG, PNG, WebP or AVIF, or put it through make photo"
 PAGE = "may not stand in a text; delete it: it would change the page, not the text"
@@ -152,9 +152,12 @@ BAD: dict[str, tuple[Files, list[str]]] = {
     ),
     "a list where words belong": (
         {TEXT: text(updated="[2022-03-02]")},
-        ["sr.md:4: this is no “updated”; write words on one line"],
+        ["sr.md:4: this is no “updated”; write words on one line, in single quotes where they begin with [ or {"],
     ),
-    "keys where words belong": ({TEXT: text("{a: b}")}, ["sr.md:2: this is no “title”; write words on one line"]),
+    "keys where words belong": (
+        {TEXT: text("{a: b}")},
+        ["sr.md:2: this is no “title”; write words on one line, in single quotes where they begin with [ or {"],
+    ),
     "a value that is all comment": (
         {TEXT: text("#1")},
         [
@@ -321,10 +324,7 @@ BAD: dict[str, tuple[Files, list[str]]] = {
     ),
     "a photo named in other letters": (
         beside("слика.jpg", photo()),
-        [
-            "слика.jpg: this file has no place in a post's folder; a text is sr.md or ru.md;"
-            " a photo is .jpg, .png, .webp or .avif, named in letters a–z and digits"
-        ],
+        ["слика.jpg: a photo's name is in letters a–z and digits; put it through make photo, and delete this file"],
     ),
 }
 

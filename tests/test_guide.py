@@ -50,7 +50,16 @@ def test_every_command_of_the_guide_works(guide: Path, project: Path) -> None:
         told = run(command, project)
         if begun := re.search(r"(content/\S+) is begun", told):
             text = project / begun[1]
-            write(text, ("summary:", "summary: Кратко."))
+            if command.startswith("make new"):
+                write(text, ("summary:", "summary: Кратко."))
+        if command.startswith("make translate "):
+            keys = [
+                ("title:", "title: Т"),
+                ("summary:", "summary: С"),
+                ("place:", "place: Б"),
+                ("\n---\n", "\n---\nТекст.\n"),
+            ]
+            write(text, *keys)
         if command.startswith("make photo"):
             (pasted,) = re.findall(r"^    (!\[\].*)$", told, re.MULTILINE)
             with text.open("a", encoding="utf-8") as file:

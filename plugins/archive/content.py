@@ -84,7 +84,8 @@ def _check_tags(folders: Iterable[Folder], tags: Mapping[str, Tag]) -> Iterator[
     for sheet in (sheet for folder in folders for sheet in folder.sheets):
         for name in sheet.header.tags:
             if name not in tags:
-                advice = f"{nearest(name, tags)} (new tags go into {tag.NAME})"
+                near = "put commas between tags" if " " in name else nearest(name, tags)
+                advice = f"{near} (new tags go into {tag.NAME})"
                 yield Problem(sheet.source, sheet.header.line("tags"), f"there is no tag “{name}”", advice)
 
 

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import groupby
 from typing import Any
 
 from markdown import Markdown
@@ -18,6 +19,7 @@ from .language import Language
 from .sanitiser import PHOTO_SCHEME
 from .slug import slug
 
+CREDIT = re.compile(r"(?:^|\s+)((?:Фото|Foto|Photo)\s*:)", re.IGNORECASE)  # says who took a photo, at a caption's end
 Elements = list[tuple[str, Mapping[str, str | None]]]  # tags and attributes, as they come
 
 
@@ -103,6 +105,8 @@ class Figures(Treeprocessor):
                     parent[place : place + 1] = [_figure(photo) for photo in child.iter("img")]
                 elif child.tag == "div" and child.get("class") == "toc":
                     child.tag = "nav"
+        for parent in list(root.iter()):
+            _gather(parent)
         for photo in root.iter("img"):
             photo.set("src", f"{PHOTO_SCHEME}:{photo.get('src') or ''}")
 
@@ -112,13 +116,27 @@ def _only_photos(paragraph: etree.Element) -> bool:
     return all(child.tag in ("img", "br") for child in paragraph) and not "".join(filter(None, words)).strip()
 
 
+def _gather(parent: etree.Element) -> None:
+    """Figures that follow each other become a gallery."""
+    for is_figure, run in [(one, list(run)) for one, run in groupby(parent, key=lambda child: child.tag == "figure")]:
+        if is_figure and len(run) > 1 and parent.get("class") != "gallery":
+            gallery = etree.Element("div", {"class": "gallery"})
+            gallery.text = gallery.tail = "\n"
+            gallery.extend(run)
+            parent[(place := list(parent).index(run[0])) : place + len(run)] = [gallery]
+
+
 def _figure(photo: etree.Element) -> etree.Element:
     figure = etree.Element("figure")
     figure.tail = photo.tail = "\n"
     caption = photo.attrib.pop("title", "")
     figure.append(photo)
     if caption:
-        etree.SubElement(figure, "figcaption").text = caption
+        words, credit, name = CREDIT.split(caption, maxsplit=1) if CREDIT.search(caption) else (caption, "", "")
+        shown = etree.SubElement(figure, "figcaption")
+        shown.text = f"{words} " if words and credit else words
+        if credit:
+            etree.SubElement(shown, "small").text = credit + name
     return figure
 
 

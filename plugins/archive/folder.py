@@ -36,7 +36,7 @@ ELSEWHERE: Mapping[tuple[str, ...], str] = {
     ("zip", "rar", "7z", "gz", "tar"): "take the files out of the archive, and delete it",
 }
 # What lies beside pages in every edition; a year does too.
-NO_PAGE = frozenset({*KINDS, "tags", "search"})
+NO_PAGE = frozenset({*KINDS, "archive", "tags", "search"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +176,14 @@ def _unexpected(path: Path, name: str, languages: Mapping[str, Language]) -> Pro
     if path.suffix.lower() == ".md":
         return Problem(name, 0, f"“{path.stem}” is no language of this site", nearest(path.name, known))
     if advice := next((advice for kinds, advice in ELSEWHERE.items() if path.suffix.lower().lstrip(".") in kinds), ""):
-        return Problem(name, 0, f"{path.suffix.lower()} files are not published", advice)
-    instead = f"a text is {' or '.join(known)}; a photo is .jpg, .png, .webp or .avif, named in letters a–z and digits"
-    return Problem(name, 0, "this file has no place in a post's folder", instead)
+        return Problem(name, 0, f"{path.suffix.lower()} files are not published", advice, exposed=True)
+    if (text := path.name.lower().removesuffix(".txt")) in known:
+        return Problem(name, 0, "“.txt” ends the name of a text", f"name it {text}")
+    if path.suffix.lower() in (".jpg", ".jpeg", ".png", ".webp", ".avif"):
+        what = "a photo's name is in letters a–z and digits"
+        return Problem(name, 0, what, "put it through make photo, and delete this file", exposed=True)
+    instead = f"a text is {' or '.join(known)}; a photo comes with make photo"
+    return Problem(name, 0, "this file has no place in a post's folder", instead, exposed=True)
 
 
 def read_sheet(
@@ -309,7 +314,7 @@ def _check_photos(folder: Folder) -> Reading[None]:
     shown = set(chain.from_iterable(sheet.markup.photos for sheet in folder.sheets))
     for name in sorted(set(folder.files) - shown):
         instead = f"show it in one: ![what it shows]({name}), or delete it"
-        yield Problem(f"{folder.path}/{name}", 0, "no text shows this photo", instead)
+        yield Problem(f"{folder.path}/{name}", 0, "no text shows this photo", instead, exposed=True)
     original = folder.original
     if original and original.header.cover and original.header.cover not in original.markup.photos:
         line, cover = original.header.line("cover"), original.header.cover

@@ -103,6 +103,8 @@ def translates(items: list[str]) -> Translates:
     raise ValueError("write the original's language and digest, as in sr@5f3c9a1e")
 
 
+# What others write into headers and the names of folder and file say here.
+SAID = frozenset({"date", "slug", "kind", "category", "lang", "language"})
 LISTS = frozenset({"tags", "aliases"})
 KEYS: Mapping[str, Key] = {
     "title": Key(words, required=True),
@@ -165,6 +167,8 @@ def salvage(yaml_text: str) -> Header:
 
 def collect_value(key: str, entry: Entry, kind: str, name: str, values: dict[str, Any]) -> list[Problem]:
     """Add the key's value to the values, or else say what is wrong."""
+    if key in SAID:
+        return [Problem(name, entry.line, f"“{key}” is no key of a header", "delete this line: the path says it")]
     if key not in KEYS:
         return [Problem(name, entry.line, f"“{key}” is no key of a header", nearest(key, KEYS))]
     if kind not in KEYS[key].kinds:
@@ -184,4 +188,5 @@ def _items(key: str, entry: Entry) -> list[str]:
         return [item.strip() for item in items if item.strip()]
     if key in LISTS and isinstance(entry.value, list) and all(isinstance(i.value, str) for i in entry.value):
         return [str(item.value) for item in entry.value]
-    raise ValueError("write words on one line" + (", with commas between" if key in LISTS else ""))
+    with_commas = ", with commas between" if key in LISTS else ", in single quotes where they begin with [ or {"
+    raise ValueError(f"write words on one line{with_commas}")

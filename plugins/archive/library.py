@@ -27,28 +27,30 @@ class Library:
 
 
 def library(content: Content, preview: bool = False) -> Library:
-    """What is public of the content; with `preview`, drafts and what waits for its day are in it too.
+    """What is public of the content; with `preview`, all that can be shown.
 
     Raises Problems, with all there are, where anything public breaks a rule. Mistakes in what is not public are
-    warnings; in a preview, what has them is left out.
+    warnings, and so is in a preview a link to what is not.
     """
-    folders, today, problems = content.folders, content.today, list(content.problems)
-    shown = _shown_with_links(folders, today, problems, preview)
+    public = set(_public(content))
+    links = [replace(one, warning=preview) for one in _check_links(content.folders, public)]
     # Files that readers do not see, and folders of which they see nothing.
-    hidden = {name for folder in folders if folder.original for name in _hidden(folder, shown)}
-    problems = [replace(one, warning=True) if _is_among(one.source, hidden) else one for one in problems]
+    hidden = {name for folder in content.folders if folder.original for name in _hidden(folder, public)}
+    problems = [
+        replace(one, warning=True) if _is_among(one.source, hidden) else one for one in (*content.problems, *links)
+    ]
     if any(not problem.warning for problem in problems):
         raise Problems(problems)
+    shown = {sheet.source for folder in content.folders for sheet in folder.sheets} if preview else public
     posts = [
-        _post(folder, shown, content.tags, today)
-        for folder in folders
+        _post(folder, shown, content.tags, content.today)
+        for folder in content.folders
         if folder.original and folder.original.source in shown
     ]
-    ahead = _broken_when_public(folders, today) if preview else ()
-    warnings = sorted({*problems, *_waiting(folders, today, shown), *ahead})
+    warnings = sorted({*problems, *_waiting(content.folders, content.today, shown)})
     newest = tuple(sorted((post for post in posts if post.date), key=_moment, reverse=True))
     pages = tuple(sorted((post for post in posts if not post.date), key=lambda page: page.address))
-    calendar = tuple(post for post in newest if post.kind == "rally" and _is_recent(post, today))
+    calendar = tuple(post for post in newest if post.kind == "rally" and _is_recent(post, content.today))
     return Library(newest, pages, content.tags, content.takedowns, content.languages, calendar, tuple(warnings))
 
 
@@ -60,21 +62,6 @@ def _moment(post: Post) -> tuple[str, str, str]:
 def _is_recent(post: Post, today: datetime.date) -> bool:
     """Whether the post is of the last twelve months or ahead."""
     return post.date is not None and today - post.date <= datetime.timedelta(days=366)
-
-
-def _shown_with_links(
-    folders: Iterable[Folder], today: datetime.date, problems: list[Problem], preview: bool
-) -> set[str]:
-    """The names of the sheets that readers may see, with the problems of their links added to the others.
-
-    In a preview what has a mistake is left out, and so may be what another links to: look again until nothing goes.
-    """
-    while True:
-        shown = set(_shown(folders, today, problems, preview))
-        found = set(_check_links(folders, shown)) - set(problems)
-        problems += found
-        if not preview or not found:
-            return shown
 
 
 def _hidden(folder: Folder, shown: set[str]) -> Iterator[str]:
@@ -95,16 +82,12 @@ def _is_among(source: str, hidden: set[str]) -> bool:
     return source in hidden or source.rpartition("/")[0] in hidden
 
 
-def _shown(
-    folders: Iterable[Folder], today: datetime.date, problems: Iterable[Problem], preview: bool
-) -> Iterator[str]:
+def _public(content: Content) -> Iterator[str]:
     """The names of the sheets that readers may see."""
-    wrong = {problem.source for problem in problems if not problem.warning}
-    for folder in folders:
-        open_ = preview and not any(_is_among(source, {folder.path}) for source in wrong)
-        if folder.original and (open_ or is_public(folder.original, folder.date, today)):
+    for folder in content.folders:
+        if folder.original and is_public(folder.original, folder.date, content.today):
             yield folder.original.source
-            yield from (sheet.source for sheet in folder.sheets if open_ or sheet.header.status != "draft")
+            yield from (sheet.source for sheet in folder.sheets if sheet.header.status != "draft")
 
 
 def _waiting(folders: Iterable[Folder], today: datetime.date, shown: set[str]) -> Iterator[Problem]:
@@ -128,14 +111,6 @@ def _check_links(folders: Iterable[Folder], shown: set[str]) -> Iterator[Problem
             if wrong:
                 line = sheet.body.line_of(link.href)
                 yield Problem(sheet.source, line, f"“{link.href}” leads nowhere: {wrong[0]}", wrong[1])
-
-
-def _broken_when_public(folders: Iterable[Folder], today: datetime.date) -> Iterator[Problem]:
-    """The links that a preview shows and that the published site would not have, as warnings."""
-    public = set(_shown(folders, today, (), preview=False))
-    for problem in _check_links(folders, public):
-        if problem.source in public:
-            yield replace(problem, warning=True)
 
 
 def _broken(sheet: Sheet, link: Link, by_path: Mapping[str, Folder], shown: set[str]) -> tuple[str, str] | None:

@@ -31,6 +31,8 @@ def read_link(href: str, folder: str) -> tuple[Link | None, str]:
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
     if scheme and scheme[1].lower() not in SCHEMES:
         return None, f"use one of {', '.join(sorted(SCHEMES))}, or a post's folder: ../2022-02-24-embassy/"
+    if re.match(r"https?://(localhost|127\.|\[::1\])", href, re.IGNORECASE):
+        return None, "this is the preview's address; lead to the post's folder: ../2022-02-24-embassy/"
     if scheme:
         whole = r"https?://[^/\s?#]+\S*" if scheme[1].lower().startswith("http") else r"[a-z]+:\S+"
         return None, "" if re.fullmatch(whole, href, re.IGNORECASE) else "write the whole address, without spaces"

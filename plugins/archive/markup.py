@@ -118,7 +118,9 @@ def _check_attributes(tag: str, given: Mapping[str, str | None], name: str, body
 def _check_photo(source: str, alt: str, name: str, body: Body) -> Reading[None]:
     line = body.line_of(f"]({source}") or body.line_of(source)
     if not PHOTO_NAME.fullmatch(source):
-        instead = "put the file into this post's folder and write its name alone: ![what it shows](photo.jpg)"
+        instead = "put it beside this text with make photo, and write its name alone: ![what it shows](photo-1.jpg)"
+        if PHOTO_NAME.match(source):  # «a caption» in quotes that Markdown does not know
+            instead = 'write the caption in straight quotes: ![what it shows](photo-1.jpg "Caption")'
         yield Problem(name, line, f"“{source}” is no photo in this folder", instead)
     if not alt.strip():
         instead = f"say for those who do not see it what it shows: ![…]({source})"

@@ -112,6 +112,10 @@ def _unreadable(error: yaml.YAMLError, text: str, name: str, offset: int) -> Pro
     mark = next((mark for one in marks if (mark := getattr(error, one, None))), None)
     number = max(0, min(mark.line, text.count("\n") - 1)) if mark else 0
     line, said = _line(text, number), getattr(error, "problem", "") or "unreadable"
+    for before, opened in enumerate(text.split("\n")[: number + 1]):
+        found = re.match(r"\w+:[ \t]*(['\"])", opened)
+        if found and opened.count(found[1]) == 1:
+            return Problem(name, before + 1 + offset, f"the quote mark {found[1]} is never closed", quoted(opened))
     for before, glued in enumerate(text.split("\n")[: number + 1]):
         if re.match(r"\w+:[^\s:/]", glued):
             key, _, value = glued.partition(":")

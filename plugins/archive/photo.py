@@ -68,7 +68,7 @@ def read_photo(path: Path, source: str) -> Reading[Photo | None]:
         return None
     if found:
         instead = "put it through make photo, which takes it out (it can tell who took it, when and where)"
-        yield Problem(source, 0, f"the photo carries metadata: {', '.join(found)}", instead)
+        yield Problem(source, 0, f"the photo carries metadata: {', '.join(found)}", instead, exposed=True)
         return None
     digest = hashlib.sha256(data).hexdigest()[:32]
     address = f"photos/{digest}.{FORMATS[image.format or '']}"

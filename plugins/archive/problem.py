@@ -18,10 +18,11 @@ class Problem:
     what: str  # what is wrong
     instead: str  # what to write instead
     warning: bool = False  # it does not stop the build
+    exposed: bool = False  # a file that should lie in no repository, whatever of its post is public
 
     def __str__(self) -> str:
         line = f":{self.line}" if self.line else ""
-        return f"{self.source}{line}: {'warning: ' if self.warning else ''}{self.what}; {self.instead}"
+        return visible(f"{self.source}{line}: {'warning: ' if self.warning else ''}{self.what}; {self.instead}")
 
 
 Value = TypeVar("Value")
@@ -49,10 +50,15 @@ def collect(reading: Reading[Value], into: list[Problem]) -> Value:
 def nearest(name: str, known: Iterable[str]) -> str:
     """Advice for an unknown name: the known one most like it, or else all of them."""
     names = sorted(known)
-    alike = difflib.get_close_matches(name.lower(), names, n=1)
+    alike = difflib.get_close_matches(name.lower(), names, n=1) or difflib.get_close_matches(name, names, n=1)
     if alike:
         return f"did you mean “{alike[0]}”?"
     return f"use one of: {', '.join(names)}" if names else "none is known yet"
+
+
+def visible(words: str) -> str:
+    """The words with what cannot be seen, or would steer a terminal, named: ⟨U+001B⟩."""
+    return "".join(one if one.isprintable() or one == "\u00a0" else f"⟨U+{ord(one):04X}⟩" for one in words)
 
 
 def letter(character: str) -> str:

@@ -28,7 +28,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 # What our own Markdown writes.
 CLASSES: dict[str, set[str]] = {
     "a": {"footnote-backref", "footnote-ref"},
-    "div": {"footnote"},
+    "div": {"footnote", "gallery"},
     "nav": {"toc"},
     "span": {"toctitle"},
 }
@@ -46,7 +46,7 @@ INSTEAD = {
     **dict.fromkeys(("svg", "canvas", "math"), "save the drawing as PNG and put it through make photo"),
     "h1": "begin a heading with ##: the post's title is its only <h1>",
     "iframe": "link to the video or map: [words](https://…)",
-    "img": "put the photo into the post's folder and write ![what it shows](photo.jpg)",
+    "img": "put the photo beside this text with make photo, and write ![what it shows](photo-1.jpg)",
     "script": "delete it: nothing that runs is published",
     "style": "delete it: the theme gives the text its looks",
 }

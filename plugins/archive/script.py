@@ -12,11 +12,13 @@ from .token import READABLE, URL, Token, attributes, same_language, tokens
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 LOOKALIKE = frozenset("aceijopsxyABCEHIJKMOPSTXY")
 MIXED = re.compile("[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
+ELSEWHERE = {"be": frozenset("ў"), "uk": frozenset("їєґі")}  # language → letters that tell it from Russian
 PASSING = re.compile("[аеорсухјАВЕКМНОРСТХЈ][A-Za-z]")
 NAMES = 20  # so many Latin letters may be names
 SLIPS = 5  # so many letters of another language may be a name, or slips
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
 CAPITAL = "A-ZŠĐČĆŽ\u0400-\u042f"  # in a set of letters
+MARKED = re.compile("[À-ÖØ-öø-ɏ]")  # Latin letters that are not English, as in “šetnja”
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,9 +28,10 @@ def check_words(words: str, language: Language, name: str, line: int) -> Reading
     And, where an edition is made from the language, for each with a letter that it does not have, and one for words in
     another script.
     """
-    yield from (_problem(word, language, name, line) for word in foreign_words(words, language))
     if language.converted and _is_elsewhere(words):
         yield Problem(name, line, *_other_script(language), warning=True)
+        return
+    yield from (_problem(word, language, name, line) for word in foreign_words(words, language))
 
 
 def check_html(html: str, language: Language, body: Body, name: str, languages: Iterable[Language]) -> Reading[None]:
@@ -43,10 +46,11 @@ def check_html(html: str, language: Language, body: Body, name: str, languages: 
     own = " ".join(
         piece for token in every if same_language(token.language, language.code) for piece in _readable(token)
     )
-    for word in foreign_words(own, language):
-        yield _problem(word, language, name, body.line_of_word(word) or body.line_of(word))
     if language.converted and _is_elsewhere(own):
         yield Problem(name, body.first, *_other_script(language))
+        return
+    for word in foreign_words(own, language):
+        yield _problem(word, language, name, body.line_of_word(word) or body.line_of(word))
 
 
 def reads_as(words: str, language: Language, languages: Iterable[Language]) -> Language | None:
@@ -79,7 +83,7 @@ def _is_elsewhere(words: str) -> bool:
 
 def _other_script(language: Language) -> tuple[str, str]:
     what = f"this is mostly not in the letters of “{language.code}”"
-    return what, "write it in Cyrillic: the Latin edition is made from that"
+    return what, "write it in Cyrillic (make cyrillic FILE=… does): the Latin edition is made from that"
 
 
 def strays(html: str, tag: str) -> list[str]:
@@ -104,13 +108,15 @@ def _readable(token: Token) -> list[str]:
 def foreign_words(words: str, language: Language) -> list[str]:
     """The words that cannot be the language's, each once, as they first come.
 
-    They have a Cyrillic letter that it does not, or a Latin letter that looks like one of its own.
+    They have a Cyrillic letter that it does not, a Latin letter that looks like one of its own, or a marked one.
     """
     strange = set(CYRILLIC.findall(words)) - language.letters if language.converted else set()
-    if not strange and not MIXED.search(words):
+    marked = set(MARKED.findall(words)) if language.converted else set()
+    if not strange and not marked and not MIXED.search(words):
         return []
     every = dict.fromkeys(WORD.findall(words))
-    return [word for word in every if strange.intersection(word) or is_mixed(word)]
+    wrong = strange | marked
+    return [word for word in every if wrong.intersection(word) or is_mixed(word)]
 
 
 def is_mixed(word: str) -> bool:
@@ -127,8 +133,12 @@ def _problem(word: str, language: Language, name: str, line: int) -> Problem:
     strange = "".join(one for one in cyrillic if one not in language.letters) if language.converted else ""
     if strange:
         what = f"“{word}” has a letter that “{language.code}” does not: {strange}"
-        instead = f'correct it, or mark the words of another language: <span lang="ru">{word}</span>'
+        code = next((code for code, letters in ELSEWHERE.items() if letters.intersection(word.lower())), "ru")
+        instead = f'correct it, or mark the words of another language: <span lang="{code}">{word}</span>'
         return Problem(name, line, what, instead)
+    if not CYRILLIC.search(word):
+        instead = f'write it in Cyrillic, or mark its language: <span lang="en">{word}</span>'
+        return Problem(name, line, f"“{word}” is in Latin letters", instead, warning=True)
     latin = ", ".join(f"{one} ({letter(one)})" for one in dict.fromkeys(LATIN.findall(word)))
     what = f"“{word}” has Latin letters among the Cyrillic: {latin}"
     return Problem(name, line, what, "type the word anew, or run make fix for this post", warning=True)

@@ -45,8 +45,17 @@ def read_names(entry: Entry, what: str, file: str, languages: Mapping[str, Langu
     for code, language in languages.items():
         name = given.get(code)
         if name is None or not isinstance(name.value, str) or not name.value:
-            yield Problem(file, entry.line, f"“{what}” has no words in “{code}”", f"add {code}: … between the braces")
+            yield Problem(
+                file,
+                entry.line,
+                f"“{what}” has no words in “{code}”",
+                _form(languages),
+            )
         else:
             yield from check_words(name.value, language, file, name.line)
             names[code] = name.value
     return names
+
+
+def _form(languages: Mapping[str, Language]) -> str:
+    return f"add it: {{{', '.join(f'{code}: …' for code in languages)}}}"

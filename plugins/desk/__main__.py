@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from .checking import check, fix, hooks, status_
-from .command import POST, Desk
+from .command import POST, Desk, check_given
 from .desk import editions, find, read
 from .preview import Preview
 from .refusal import Refused
@@ -20,9 +20,11 @@ from .writing import cyrillic, new, photo, rename, translate, translated
 @click.option(
     "--content", type=click.Path(path_type=Path), default="content", show_default=True, help="The folder of all posts."
 )
+@click.option("--given", envvar="GIVEN", default="", hidden=True, help="The make variables that an editor gave.")
 @click.pass_context
-def desk(context: click.Context, content: Path) -> None:
+def desk(context: click.Context, content: Path, given: str) -> None:
     """The editor's commands."""
+    check_given(context, given)
     context.obj = content
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -30,7 +32,7 @@ def desk(context: click.Context, content: Path) -> None:
 
 @desk.command()
 @POST
-@click.option("--port", envvar="PORT", default=8000, show_default=True, help="Where to serve on this machine.")
+@click.option("--port", envvar="PORT", type=click.IntRange(0, 65535), default=8000, help="Where to serve.")
 @click.option(
     "--base",
     envvar="BASE",

@@ -9,6 +9,13 @@ from ..archive.problem import Problem
 from .state import state
 
 LENGTHS = {"title": 120, "summary": 300}  # letters; more is cut off where pages are shared and found
+# What looks like Markdown in an editor's eyes, and is none.
+SLIPS = {
+    r"\] \((?:\.\./|https?:|[\w-]+\.(?:jpe?g|png|webp|avif)\b)": ("a space stands between ] and (", "take it out"),
+    r"^\s*[•·\uf0b7\u25aa]": ("this dot makes no list", "begin each item with a hyphen and a space: - words"),
+    r"^-[^\s\d-]": ("a list wants a space after its hyphen", "write - words"),
+    r"^#\w": ("a # at the beginning makes a heading", "write ## and a space before a heading, \\# before a word"),
+}
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -31,6 +38,9 @@ def _of_text(sheet: Sheet, contact: str) -> Iterator[Problem]:
     if not body.text.strip():
         yield Problem(sheet.source, body.first, "the text has no body", "write it, or make this a draft", True)
     for number, line in enumerate(body.text.split("\n"), body.first):
+        for slip, (what, instead) in SLIPS.items():
+            if re.search(slip, line):
+                yield Problem(sheet.source, number, what, instead, True)
         for address in EMAIL.findall(line):
             if address.lower() != contact.lower():
                 instead = "take it out, unless its owner wants it here for good"

@@ -9,16 +9,16 @@ from .refusal import Refused
 
 def amended(source: str, key: str, value: str, name: str) -> str:
     """The text with that value of the key, added below the header's last line where it had none; "" takes it out."""
-    end = "\r\n" if "\r\n" in source else "\n"
+    end = "\r" if "\r\n" in source else ""
     head, rest = _parted(source, name)
     lines = head.split("\n")
-    first = next((number for number, line in enumerate(lines) if re.match(rf"{key}[ \t]*:", line)), None)
-    new = [f"{key}: {scalar(key, value)}{end[:-1]}"] if value else []
+    first = next((number for number, line in enumerate(lines) if re.match(rf"[\"']?{key}[\"']?[ \t]*:", line)), None)
+    new = [f"{key}: {scalar(key, value)}{end}"] if value else []
     if first is None:
         lines[-1:-1] = new
     else:
         last = first + 1
-        while last < len(lines) - 1 and re.match(r"[ \t-]", lines[last]):
+        while last < len(lines) - 1 and re.match(r"-|[ \t]+[^#\s]", lines[last]):
             last += 1
         lines[first:last] = new
     made = "\n".join(lines) + rest
@@ -36,7 +36,7 @@ def _parted(source: str, name: str) -> tuple[str, str]:
     """(a text up to its header's last line, the rest)."""
     found = re.match(r"\ufeff?---[ \t]*\r?\n.*?(?=^---[ \t]*\r?$)", source, re.DOTALL | re.MULTILINE)
     if not found:
-        raise Refused(f"{name} has no header", "see what make check says, and mend that first")
+        raise Refused(f"{name} has no header that can be changed", "run make fix for its post first")
     return found[0], source[found.end() :]
 
 

@@ -1,7 +1,7 @@
 """Commands that check: what is wrong, what can be mended, how far the translations are."""
 
-import difflib
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -16,13 +16,15 @@ from .advice import advice
 from .command import POST, asked_post
 from .desk import THEME, editions, find, read
 from .difference import differences
-from .file import save
+from .file import read_file, save
 from .history import state_of
 from .refusal import Refused
-from .repair import Repair, decoded, mixed_words, replaced, safe_repairs, visible
+from .repair import decoded, mixed_words, replaced, safe_repairs
 from .report import annotation, ordered, summary
 from .state import state, translations
-from .terminal import agree, say, show_diff, show_pieces, show_problem, show_table
+from .terminal import agree, is_asked, say, show_diff, show_pieces, show_problem, show_table
+
+MOST = 200  # mixed words of a text that an editor is asked about
 
 
 @click.command()
@@ -31,37 +33,45 @@ from .terminal import agree, say, show_diff, show_pieces, show_problem, show_tab
 @click.pass_obj
 def check(root: Path, form: str, staged: bool) -> None:
     """Say all that is wrong in the content, and what to write instead."""
-    problems, posts = _staged(root) if staged else _checked(root)
+    if staged:
+        with hook.staged(root) as copy:
+            problems, content = _checked(copy, root)
+    else:
+        problems, content = _checked(root, root)
     for problem in problems:
         say(annotation(problem)) if form == "github" else show_problem(problem)
-    say(summary(problems, posts))
+    drafts = sum(one.original is not None and one.original.header.status == "draft" for one in content.folders)
+    say(summary(problems, len(content.folders), drafts))
     if any(not problem.warning for problem in problems):
         raise SystemExit(1)
 
 
-def _checked(root: Path) -> tuple[list[Problem], int]:
-    """(all problems of the content there, the number of its posts and pages)."""
+def _checked(root: Path, shown: Path) -> tuple[list[Problem], Content]:
+    """(all problems of the content that lies at `root`, as if it lay at `shown`, the content)."""
     content, every = read(root), editions()
     try:
         found = set(read_site(content, THEME, every).warnings)
     except Problems as error:
         found = set(error.problems)
     found |= {located(root, problem) for problem in advice(content, every[0].contact)}
-    return ordered(found), len(content.folders)
+    # What should lie in no repository is an error here, even beside a draft.
+    strict = (replace(one, warning=one.warning and not one.exposed) for one in found)
+    return ordered(_placed(one, root, shown) for one in strict), content
 
 
-def _staged(root: Path) -> tuple[list[Problem], int]:
-    """The same of the content as the next commit would have it."""
-    with hook.staged(root) as copy:
-        problems, posts = _checked(copy)
-    beside = str(copy).removesuffix(str(root))
-    return [replace(problem, source=problem.source.removeprefix(beside)) for problem in problems], posts
+def _placed(problem: Problem, root: Path, shown: Path) -> Problem:
+    """The problem with a file below `root` named as if it lay below `shown`."""
+    path = Path.cwd() / problem.source
+    inside = path.relative_to(root) if root != shown and path.is_relative_to(root) else None
+    return replace(problem, source=str(shown / inside)) if inside else problem
 
 
 @click.command()
 def hooks() -> None:
     """Let git check the content before each commit."""
-    say(f"{hook.install()} is written: git runs make check before each commit, and refuses one with errors.")
+    path, author = hook.install()
+    say(f"{path} is written: git runs make check before each commit, and refuses one with errors.")
+    say(f"Every commit will show to all, for good: {author or 'whatever git config user.name and user.email say'}")
 
 
 @click.command()
@@ -70,45 +80,38 @@ def hooks() -> None:
 def fix(root: Path, post: str | None) -> None:
     """Mend in a post's texts what can be mended safely, and show each change."""
     content, folder = asked_post(root, post)
-    for code, language in content.languages.items():
-        path = root / folder.path / f"{code}.md"
-        if path.is_file() and not path.is_symlink():
-            _mend(path, language)
+    paths = {root / folder.path / f"{code}.md": language for code, language in content.languages.items()}
+    mended = [_mend(path, language) for path, language in paths.items() if path.is_file() and not path.is_symlink()]
+    if not all(mended):
+        raise SystemExit(1)
 
 
-def _mend(path: Path, language: Language) -> None:
-    data = path.read_bytes()
-    text = _decoded(path, data)
-    if text is None:
-        return
-    for repair in safe_repairs(text):
-        _show(path, text, repair)
-        text = repair.text
-    for word, made in mixed_words(text, language):
-        repair = replaced(text, word, made)
-        _show(path, text, repair)
-        text = repair.text if agree(repair.asks) else text
-    if text.encode() != data:
-        save(path, text.encode())
-    say(f"{path} is mended." if text.encode() != data else f"{path} was left as it is.")
-
-
-def _decoded(path: Path, data: bytes) -> str | None:
-    """The file's characters, or None where an editor does not agree to what they seem to be."""
+def _mend(path: Path, language: Language) -> bool:
+    """Whether the file could be read as text; if so, it is mended."""
+    data = read_file(path)
     repair = decoded(data)
-    if repair.what:
-        say(f"{path}: {repair.what}")
-    if repair.asks and not agree(repair.asks):
-        say(f"{path} was left as it is: save it as UTF-8 in your editor.")
-        return None
-    return repair.text
-
-
-def _show(path: Path, text: str, repair: Repair) -> None:
-    """What a repair does, line by line."""
-    say(f"{path}: {repair.what}")
-    before, after = (visible(one).split("\n") for one in (text, repair.text))
-    show_diff([*difflib.unified_diff(before, after, lineterm="", n=0)][2:])
+    if repair.asks:
+        say(f"{path}: {repair.what}.")
+        if not agree(repair.asks):
+            say(f"{path} was left as it is: save it as UTF-8 in your editor.")
+            return False
+    text = repair.text
+    for one in safe_repairs(text):
+        say(f"{path}: {one.what}")
+        show_diff(text, one.text)
+        text = one.text
+    for word, made in islice(mixed_words(text, language), MOST):
+        one = replaced(text, word, made)
+        if agree(one.asks):
+            text = one.text
+        elif not is_asked():
+            say(f"{path}: {one.asks} Run this in a terminal to answer.")
+    if text.encode() == data:
+        say(f"{path} was left as it is; make check says what a person must mend.")
+        return True
+    save(path, data, text.encode())
+    say(f"{path} is mended.")
+    return True
 
 
 @click.command(name="status")

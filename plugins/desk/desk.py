@@ -51,13 +51,13 @@ def taken(content: Content) -> dict[str, str]:
 def find(content: Content, words: str) -> Folder:
     """The post or page that an editor names by its folder, a file in it, its slug, its address, or a link to it."""
     asked = re.sub(r"/([^/]+\.\w+|index\.html)?$", "", words.strip().partition("#")[0])
-    for name in (_path, _name, _address, _slug):
-        found = [folder for folder in content.folders if _ends(asked, name(folder))]
+    for names in ((_path,), (_address,), (_name, slug_in)):
+        found = [one for one in content.folders if any(_ends(asked, name(one)) for name in names)]
         if len(found) == 1:
             return found[0]
         if found:
             raise Refused(f"“{asked}” is the name of {len(found)} posts", f"name one of: {_listed(found)}")
-    known = {name(folder) for folder in content.folders for name in (_name, _slug)}
+    known = {name(folder) for folder in content.folders for name in (_name, slug_in)}
     raise Refused(f"there is no post “{asked}”", nearest(asked, known))
 
 
@@ -77,7 +77,8 @@ def _address(folder: Folder) -> str:
     return folder.address.strip("/")
 
 
-def _slug(folder: Folder) -> str:
+def slug_in(folder: Folder) -> str:
+    """What names the post or page in its address."""
     return folder.address.strip("/").rpartition("/")[2]
 
 

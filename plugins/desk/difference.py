@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-LIMIT = 2_000  # words of a passage; longer ones are shown whole, for to match them takes too long
+LIMIT = 1_500  # words of a passage, or passages of a text; more are shown whole, for to match them takes too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,9 @@ class Piece:
 
 def differences(before: Sequence[str], after: Sequence[str]) -> Iterator[list[Piece]]:
     """The changed passages of two lists of lines, each as its pieces."""
+    if max(len(before), len(after)) > LIMIT:
+        yield list(_pieces(["\n".join(before)], ["\n".join(after)]))
+        return
     for change, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if change != "equal":
             yield list(_pieces(_words(before[a:b]), _words(after[c:d])))

@@ -2,40 +2,39 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import yaml
 
 from ..archive.header import KEYS
 from ..archive.notation import read_notation, single_quoted
 from ..archive.problem import collect, letter
 from ..archive.source import UNSAFE, normal
 
-HINTS: Mapping[str, str] = {
-    "title": "What lists, feeds and shared links show",
-    "summary": "One sentence for lists, feeds and search engines",
-    "place": "Where it is, as people call it",
-    "starts": "Belgrade time, as 18:00; without it the rally is all day",
-    "ends": "Belgrade time; an hour before “starts” is on the next day",
-    "tags": "What readers find it by, with commas between",
-    "cover": "A photo that the text shows, for lists and shared links",
-    "updated": "The day of a later change, as 2022-03-01",
-    "correction": "What was corrected on that day",
-    "translates": "The original, and its state when it was translated",
-    "status": "Delete the next line to publish",
-}
-EXAMPLES: Mapping[str, str] = {
-    **{"starts": "18:00", "ends": "20:00", "cover": "photo-1.jpg", "updated": "2022-03-01"},
-    **{"tags": "", "correction": "", "place": "", "title": "", "summary": ""},
-}
+EXAMPLES: Mapping[str, str] = {"starts": "18:00", "ends": "20:00", "cover": "photo-1.jpg", "updated": "2022-03-01"}
 QUOTE = "#> "  # begins a line of a header that shows the original: to YAML it is a comment, so it is never published
 
 
-def form(kind: str, values: Mapping[str, str], hints: Mapping[str, str], quoted: Iterable[str] = ()) -> str:
+def form(
+    kind: str, values: Mapping[str, str], language: str, known: Mapping[str, str], quoted: Iterable[str] = ()
+) -> str:
     """A text with its header: each key that may stand in a text of that kind, those without a value as comments.
 
-    `values` without a "translates" are an original's. `quoted` are lines of another text, shown as comments.
+    `values` without a "translates" are an original's; `known` are the values that a key may have, to be shown;
+    `quoted` are lines of another text, shown as comments.
     """
-    lines = [line for key in HINTS if _fits(key, kind, values) for line in _lines(key, kind, values, hints)]
+    lines = []
+    for key, hint in hints(language).items():
+        if _fits(key, kind, values):
+            lines += [f"# {hint}{known.get(key, '')}", _line(key, values.get(key, ""))]
     shown = [f"{QUOTE}{line}".rstrip() for line in quoted]
     return "\n".join(["---", *lines, *shown, "---", "", ""])
+
+
+def hints(language: str) -> dict[str, str]:
+    """What each key is for, in that language or else in English, in the order of a form."""
+    written = yaml.safe_load((Path(__file__).parent / "hints.yml").read_text("utf-8"))
+    return {key: words.get(language, words["en"]) for key, words in written.items()}
 
 
 def _fits(key: str, kind: str, values: Mapping[str, str]) -> bool:
@@ -45,11 +44,10 @@ def _fits(key: str, kind: str, values: Mapping[str, str]) -> bool:
     return kind in KEYS[key].kinds and key != "translates"
 
 
-def _lines(key: str, kind: str, values: Mapping[str, str], hints: Mapping[str, str]) -> list[str]:
-    hint = f"# {HINTS[key]}{hints.get(key, '')}"
-    if value := values.get(key):
-        return [hint, f"{key}: {scalar(key, value)}"]
-    return [hint, f"{key}:" if KEYS[key].required else f"# {key}: {EXAMPLES.get(key, '')}".rstrip()]
+def _line(key: str, value: str) -> str:
+    if value:
+        return f"{key}: {scalar(key, value)}"
+    return f"{key}:" if KEYS[key].required else f"# {key}: {EXAMPLES.get(key, '')}".rstrip()
 
 
 def scalar(key: str, words: str) -> str:

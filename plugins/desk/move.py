@@ -14,32 +14,34 @@ from .translation import compared
 
 # Where a link leads, in a text: [words](here), [label]: here, <a href="here">.
 DESTINATION = re.compile(
-    r"""(?P<before>\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?|\bhref\s*=\s*["']?)(?P<href>[^\s<>"')]+)""", re.MULTILINE
+    r"""(?P<before>\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?|\bhref\s*=\s*["']?)(?P<href>[^\s<>"')]+)""",
+    re.M | re.I,
 )
 
 
 def changes(content: Content, folder: Folder, new: str, texts: Mapping[str, str]) -> dict[str, str]:
     """Those of the texts, file → text, that change with the move of the folder to the path `new`."""
     made = {name: relinked(text, name.rpartition("/")[0], folder.path, new) for name, text in texts.items()}
-    original = folder.original
-    # A post that nobody has seen yet needs no alias.
-    if original and is_public(original, folder.date, content.today):
-        made[original.source] = _with_alias(made[original.source], folder, original, new)
+    if original := folder.original:
+        aliases = ", ".join(_aliases(content, folder, original, new))
+        if aliases != ", ".join(original.header.aliases):
+            made[original.source] = amended(made[original.source], "aliases", aliases, original.source)
     made |= _still_translated(content, made)
     return {name: text for name, text in made.items() if text != texts[name]}
 
 
-def _with_alias(text: str, folder: Folder, original: Sheet, new: str) -> str:
-    """The original with the old address among its aliases, and without an alias that would lead to itself."""
-    kept = [alias for alias in original.header.aliases if f"{alias}/" != address(new)]
-    return amended(text, "aliases", ", ".join([*kept, folder.address.strip("/")]), original.source)
+def _aliases(content: Content, folder: Folder, original: Sheet, new: str) -> list[str]:
+    """The post's old addresses after the move; the last one is only old if anybody has seen the post there."""
+    seen = is_public(original, folder.date, content.today)
+    every = [f"{alias}/" for alias in original.header.aliases] + ([folder.address] if seen else [])
+    return [one.strip("/") for one in dict.fromkeys(every) if one != address(new)]
 
 
 def _still_translated(content: Content, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The translations that were up to date with originals in which only a link has changed, naming their new state."""
     for folder in content.folders:
         original = folder.original
-        parts = compared(texts[original.source]) if original else None
+        parts = compared(texts[original.source]) if original and original.source in texts else None
         for sheet in translations(folder) if parts else ():
             assert original and parts and sheet.header.translates
             named, now = sheet.header.translates, digest(*parts)

@@ -70,7 +70,9 @@ class Preview:
         """Bring the tree up to date and tell every open page."""
         settings = [f"SITEURL={json.dumps(self.address.rstrip('/'))}", "PREVIEW=true"]
         command = [sys.executable, "-m", "pelican", str(self.content), "-s", "pelicanconf.py", "-o", str(self.tree)]
-        told = subprocess.run([*command, "--fatal", "errors", "-e", *settings], capture_output=True, text=True)
+        told = subprocess.run(
+            [*command, "--fatal", "errors", "-e", *settings], capture_output=True, encoding="utf-8", errors="replace"
+        )
         lines = [line for line in (told.stderr + told.stdout).splitlines() if line.strip()]
         print("\n".join(lines), flush=True)
         with self.built:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..archive.header import split
+from ..archive.header import SIZE, split
 from ..archive.language import Language
 from ..archive.notation import quoted_line, read_notation
 from ..archive.problem import Problem, collect, letter
@@ -15,32 +15,43 @@ from ..archive.token import URL
 # Latin letters → the Cyrillic ones that look the same.
 ALIKE = dict(zip("aceopxyjABCEHKMOPTXYJ", "асеорхујАВСЕНКМОРТХУЈ", strict=True))
 SPACES = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # they end a line, for some programs only
+WORDS = frozenset({"title", "summary", "place", "correction"})  # keys whose value is words, which quotes do not change
 # What is not words: code, tags with their attributes, and where links lead.
 THINGS = re.compile(
-    rf"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]+`|<[^<>]*>|\]\([^)\n]*|\{{:[^}}\n]*\}}|{URL.pattern}", re.M | re.S
+    rf"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]+`|<[^<>]*>|\]\([^)\n]*|\{{:[^}}\n]*\}}|{URL.pattern}",
+    re.MULTILINE | re.DOTALL,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    what: str  # it does: "line ends: LF, as everywhere"
+    what: str  # it mends
     text: str  # the whole text after it
     asks: str = ""  # what an editor should say yes to; "" where it is safe
 
 
 def decoded(data: bytes) -> Repair:
-    """The bytes as a text; `what` is "" where they are UTF-8 already."""
-    try:
+    """The bytes as a text; `what` is "" where they are UTF-8 already, and only then nothing is to be asked."""
+    code = _code(data)
+    if not code:
         return Repair("", data.decode("utf-8"))
-    except UnicodeDecodeError:
-        pass
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Repair("saved as UTF-8 (it was UTF-16)", data.decode("utf-16", "replace"))
-    # Cyrillic words have no ASCII letter, Latin ones many.
-    code = "cp1251" if len(re.findall(rb"[\x80-\xff]", data)) > len(re.findall(rb"[a-zA-Z]", data)) else "cp1250"
     text = data.decode(code, "replace")
     words = " ".join(re.findall(r"[^\W\d_]{4,}", text)[:12])
-    return Repair(f"saved as UTF-8 (it was {code})", text, f"Are these the right letters: {words}?")
+    return Repair(f"it is {code.upper()}, not UTF-8", text, f"Are these the right letters: {words}?")
+
+
+def _code(data: bytes) -> str:
+    """The encoding that the bytes seem to be in, or "" where they are UTF-8."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if b"\0" in data[:2]:  # a header begins with ASCII
+        return "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+    try:
+        data.decode("utf-8")
+        return ""
+    except UnicodeDecodeError:
+        # Cyrillic words have no ASCII letter, Latin ones many.
+        return "cp1251" if len(re.findall(rb"[\x80-\xff]", data)) > len(re.findall(rb"[a-zA-Z]", data)) else "cp1250"
 
 
 def safe_repairs(text: str) -> Iterator[Repair]:
@@ -69,14 +80,8 @@ def replaced(text: str, word: str, made: str) -> Repair:
         done += [whole.sub(made, text[place : thing.start()]), thing[0]]
         place = thing.end()
     done.append(whole.sub(made, text[place:]))
-    return Repair(
-        f"“{word}” in Cyrillic letters", "".join(done), f"“{word}” has the Latin {latin}. Write it in Cyrillic?"
-    )
-
-
-def visible(text: str) -> str:
-    """The text with what cannot be seen named, for a diff."""
-    return UNSAFE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text).replace("\r", "⟨CR⟩")
+    asks = f"“{word}” has the Latin {latin}. Write it in Cyrillic?"
+    return Repair(f"“{word}” in Cyrillic letters", "".join(done), asks)
 
 
 def _without_mark(text: str) -> str:
@@ -88,18 +93,20 @@ def _line_ends(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    return UNSAFE.sub("", SPACES.sub(" ", text))
+    """The text without what cannot be seen; one with NULs is no text, and stays as it is."""
+    return text if "\0" in text else UNSAFE.sub("", SPACES.sub(" ", text))
 
 
-def _quoted_values(text: str) -> str:
+def _readable(text: str) -> str:
     """The text with each line of its header that YAML cannot read written so that it can."""
     parts = split(text)
-    if parts is None:
+    if parts is None or len(parts[0]) > SIZE:
         return text
-    lines = parts[0].split("\n")
-    while better := next(_better(lines), None):
-        lines = better
-    return text.replace(parts[0], "\n".join(lines), 1)
+    lines = before = parts[0].split("\n")
+    for _ in before:
+        lines = next(_better(lines), lines)
+    # A header that is still not readable is an editor's to mend, from where it was.
+    return text.replace(parts[0], "\n".join(lines), 1) if len(_unread(lines)) < len(_unread(before)) else text
 
 
 def _better(lines: list[str]) -> Iterator[list[str]]:
@@ -107,8 +114,7 @@ def _better(lines: list[str]) -> Iterator[list[str]]:
     wrong = _unread(lines)
     for number in (number for number in wrong if number < len(lines)):
         made = [*lines[:number], _mended(lines[number]), *lines[number + 1 :]]
-        now = _unread(made)
-        if made != lines and number not in now and len(now) <= len(wrong):
+        if made != lines and number not in (now := _unread(made)) and len(now) <= len(wrong):
             yield made
 
 
@@ -120,12 +126,13 @@ def _unread(lines: list[str]) -> list[int]:
 
 
 def _mended(line: str) -> str:
-    """A line of a header with a space after the colon, or else with its value in quotes."""
-    if not re.match(r"\w+[ \t]*:", line):
+    """A line of a header with a space after the colon, or else with its words in quotes."""
+    found = re.match(r"(\w+)[ \t]*:(?=(\S?))", line)
+    if not found:
         return line
-    if glued := re.match(r"(\w+):(?=[^\s:/])", line):
-        return f"{glued[1]}: {line[glued.end() :]}"
-    return quoted_line(line) or line
+    if found[2] and found[2] not in ":/":
+        return f"{found[1]}: {line[found.end() :]}"
+    return (quoted_line(line) or line) if found[1] in WORDS else line
 
 
 SAFE: dict[str, Callable[[str], str]] = {
@@ -133,5 +140,5 @@ SAFE: dict[str, Callable[[str], str]] = {
     "line ends as everywhere (LF)": _line_ends,
     "letters composed (Unicode NFC)": normal,
     "invisible characters taken out": _seen,
-    "a value in the header made readable": _quoted_values,
+    "a value in the header made readable": _readable,
 }

@@ -1,20 +1,25 @@
 """The terminal: what an editor is asked and shown; plain lines where nobody sits before one."""
 
+import difflib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..archive.problem import Problem
+from ..archive.problem import Problem, visible
 from .difference import Piece, plain
 from .refusal import Refused
 from .state import STATES
 from .status import Row
 
 COLOURS = dict(zip(STATES, ("", "green", "red", "yellow", "blue", "yellow", "bold red"), strict=True))
+
+
+LINES = 200  # of a diff; nobody reads more
 
 
 def is_asked() -> bool:
@@ -33,10 +38,11 @@ def ask(
         return str(click.prompt(question, default=default, value_proc=lambda words: _answer(words, read)))
     if given is None and default is None:
         raise Refused(f"{variable} is missing", f"write it: make {click.get_current_context().info_name} {variable}=…")
+    words = str(default if given is None else given)
     try:
-        return read(given if given is not None else str(default))
+        return read(words)
     except ValueError as error:
-        raise Refused(f"{variable} is “{given}”", str(error)) from None
+        raise Refused(visible(f"{variable} is “{words}”"), str(error)) from None
 
 
 def _answer(words: str, read: Callable[[str], str]) -> str:
@@ -62,20 +68,22 @@ def show_problem(problem: Problem) -> None:
     click.secho(rest, fg="yellow" if problem.warning else "red")
 
 
-def show_diff(lines: Iterable[str]) -> None:
-    """A unified diff, in colours."""
-    for line in lines:
-        click.secho(line.rstrip("\n"), fg={"+": "green", "-": "red", "@": "cyan"}.get(line[:1]))
+def show_diff(before: str, after: str) -> None:
+    """What changes in a text, line by line."""
+    lines = difflib.unified_diff(before.split("\n"), after.split("\n"), lineterm="", n=0)
+    for line in map(visible, islice(lines, 2, LINES)):
+        click.secho(line, fg={"+": "green", "-": "red", "@": "cyan"}.get(line[:1]))
 
 
 def show_pieces(pieces: Sequence[Piece]) -> None:
     """A passage with what was taken out and put in; marked by signs too, for those who see no colours."""
     for piece in pieces:
-        click.secho(plain([piece]), nl=False, fg={"+": "green", "-": "red"}.get(piece.change))
+        words = "\n".join(map(visible, plain([piece]).split("\n")))
+        click.secho(words, nl=False, fg={"+": "green", "-": "red"}.get(piece.change))
     click.echo()
 
 
-def show_table(table: list[Row], width: int | None = None) -> None:
+def show_table(table: list[Row]) -> None:
     """The status of posts, as columns."""
     terminal = sys.stdout.isatty()
     columns = Table(box=None, pad_edge=False, header_style="bold" if terminal else "")

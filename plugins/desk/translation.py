@@ -22,7 +22,7 @@ def begun(folder: Folder, language: Language) -> str:
     header = original.header
     keys = [f"{key}: {words}" for key in ("title", "summary", "place") if (words := getattr(header, key))]
     shown = [f"{original.source} says:", "", *keys, "", *original.body.text.strip().split("\n")]
-    return form(folder.kind, {"translates": _named(original), "status": "draft"}, {}, shown)
+    return form(folder.kind, {"translates": _named(original), "status": "draft"}, language.code, {}, shown)
 
 
 def _named(original: Sheet) -> str:

@@ -12,6 +12,7 @@ from ..archive.library import Library, library
 from ..archive.limit import SECONDS, bounded
 from ..archive.problem import Problem, Problems, collect
 from ..archive.script import strays
+from .asset import read_assets
 from .edition import Edition, WrongSetting, native
 from .prose import prose, prose_key
 from .strings import Strings, compiled, converted, read_catalogues
@@ -22,6 +23,7 @@ class Site:
     library: Library
     editions: tuple[Edition, ...]
     strings: Mapping[str, Strings]  # by edition's folder
+    assets: Mapping[str, str]  # a file of the theme → its URL, as `asset.read_assets` has them
     proses: Mapping[str, str]  # a text's HTML in an edition, by `prose.prose_key`
     warnings: tuple[Problem, ...]  # the library's, with their files as seen from where the build runs
 
@@ -40,9 +42,16 @@ def read_site(content: Content, theme: Path, editions: tuple[Edition, ...], prev
     if problems:
         raise Problems(problems)
     proses = dict(_proses(public, editions, strings, problems))
-    if problems:
+    if problems and not preview:
         raise Problems(located(content.root, problem) for problem in problems)
-    return Site(public, editions, strings, proses, tuple(located(content.root, one) for one in public.warnings))
+    return Site(
+        public,
+        editions,
+        strings,
+        read_assets(theme),
+        proses,
+        tuple(located(content.root, one) for one in public.warnings),
+    )
 
 
 def day_of_build() -> datetime.date:
@@ -53,7 +62,10 @@ def day_of_build() -> datetime.date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and not epoch.isdecimal():
         raise WrongSetting(f"SOURCE_DATE_EPOCH is “{epoch}”, but it must be a number of seconds")
-    now = datetime.datetime.fromtimestamp(int(epoch), BELGRADE) if epoch else datetime.datetime.now(BELGRADE)
+    try:
+        now = datetime.datetime.fromtimestamp(int(epoch), BELGRADE) if epoch else datetime.datetime.now(BELGRADE)
+    except (OverflowError, ValueError, OSError):
+        raise WrongSetting(f"SOURCE_DATE_EPOCH is “{epoch}”, which is no day of ours") from None
     return now.date()
 
 
