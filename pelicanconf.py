@@ -3,6 +3,7 @@
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
+CACHE_PATH = ".cache"  # what was made once; it may be deleted at any time
 TIMEZONE = "Europe/Belgrade"
 SITENAME = "Together Against War"  # Pelican wants one; readers see the catalogues' own
 SITEURL = ""  # where the tree will be served; what must be absolute is written only where this is given

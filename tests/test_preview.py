@@ -73,7 +73,7 @@ def test_a_preview_serves_as_a_host_does(preview: Preview) -> None:
     assert get(preview.address.replace("/site/", "/"))[::2] == (302, "/site/")
     status, html, _ = get(f"{preview.address}ru/nothing/here/")
     assert status == 404 and 'href="/site/ru/"' in html
-    assert get(f"{preview.address}theme/style.css")[0] == 200
+    assert get(f"{preview.address}theme/fonts/OFL.txt")[0] == 200
     assert not list((preview.tree).glob("**/reload.js"))
 
 
@@ -91,7 +91,7 @@ def test_odd_requests_get_an_answer(preview: Preview) -> None:
 
 
 def test_a_head_is_a_get_without_a_body(preview: Preview) -> None:
-    for path in ("ru/", "nothing/", "_preview/reload.js", "theme/style.css"):
+    for path in ("ru/", "nothing/", "_preview/reload.js", "theme/fonts/OFL.txt"):
         request = urllib.request.Request(preview.address + path, method="HEAD")
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:

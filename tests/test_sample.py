@@ -114,7 +114,8 @@ def test_no_page_fetches_anything_from_elsewhere(tree: Built) -> None:
                 element.get("href") if element.tag == "link" and element.get("rel") == "stylesheet" else ""
             )
             assert not source or not re.match(r"(https?:)?//", source), f"{url}: {source}"
-        assert {script.get("type") for script in page.iterfind(".//script")} <= {"application/ld+json"}, url
+        for script in page.iterfind(".//script"):
+            assert script.get("type") == "application/ld+json" or not script.text, url
 
 
 # Lists
@@ -125,7 +126,7 @@ def test_lists_are_paginated_with_the_same_items_everywhere(sample: Built) -> No
         lists = []
         for folder in FOLDERS:
             page = sample.page(f"{folder}/{path}")
-            links = [link.get("href") or "" for link in page.iterfind(".//article[@class='teaser']/h2/a")]
+            links = [link.get("href") or "" for link in page.iterfind(".//article/h2/a")]
             assert len(links) == count, path
             lists.append([link.partition(f"{folder}/")[2] for link in links])
         assert lists[0] == lists[1] == lists[2]
@@ -211,7 +212,7 @@ def test_an_old_address_leads_to_the_new_one(sample: Built) -> None:
     for folder in FOLDERS:
         page = sample.page(f"{folder}/2024/05/older-name/")
         refresh, canonical, link = (
-            page.find(where) for where in (".//meta[@http-equiv]", ".//link[@rel='canonical']", ".//main//a")
+            page.find(where) for where in (".//meta[@http-equiv='refresh']", ".//link[@rel='canonical']", ".//main//a")
         )
         assert refresh is not None and refresh.get("content") == f"0; url=../../../../{folder}/2024/06/new-name/"
         assert canonical is not None and canonical.get("href") == f"{SITE}/{folder}/2024/06/new-name/"
@@ -302,7 +303,7 @@ def test_the_sitemap_names_every_page_that_stands_for_itself(tree: Built) -> Non
     for url, html in pages(tree):
         page = html5lib.parse(html, namespaceHTMLElements=False)
         canonical = page.find(".//link[@rel='canonical']")
-        moved = page.find(".//meta[@http-equiv]") is not None
+        moved = page.find(".//meta[@http-equiv='refresh']") is not None
         if (
             url
             and "page/" not in url

@@ -11,6 +11,7 @@ from pelican.generators import Generator
 
 from ..archive.content import read_content
 from ..archive.problem import Problem, Problems, count
+from .derivative import Derivative, made
 from .edition import Edition, WrongSetting, languages, read_editions
 from .page import File, Page
 from .pages import pages
@@ -56,10 +57,12 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         for page in self._pages(site, edition):
             if isinstance(page, File):
                 writer.write(page.url, page.source.read_bytes())
+            elif isinstance(page, Derivative):
+                writer.write(page.url, made(page, Path(self.path), Path(self.settings["CACHE_PATH"])))
             elif frame.writes(page):
                 writer.write(page.url, frame.render(page))
 
-    def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File]:
+    def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File | Derivative]:
         assert edition
         return pages(site.library, edition)
 
@@ -73,9 +76,9 @@ class SharedGenerator(EditionGenerator):
         done = _done(self.context["site"], writer, time.monotonic() - self.began)
         print(done if self.settings.get("PREVIEW") else f"{done} {_look(writer.path)}")
 
-    def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File]:
+    def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File | Derivative]:
         contact, expires = self.settings.get("CONTACT_EMAIL", ""), self.settings.get("SECURITY_TXT_EXPIRES", "")
-        return shared(site.library, Path(self.path), Path(self.theme), contact, expires)
+        return shared(site, Path(self.theme), contact, expires)
 
 
 def guarded(step: Callable[[], Any]) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .derivative import largest
 from .edition import Edition
 from .event import moments
 from .feed import moment
@@ -52,7 +53,7 @@ def _article(
     if post.correction:
         article["correction"] = post.correction
     if post.cover:
-        article["image"] = f"{siteurl}/{post.cover.address}"
+        article["image"] = f"{siteurl}/{largest(post.cover).url}"
     if post.tags:
         article["keywords"] = [name for _, name in post.tags]
     if post.original != edition.language.code:
@@ -80,5 +81,5 @@ def _event(post: View, edition: Edition, publisher: dict[str, str], siteurl: str
     if isinstance(begins, datetime.datetime) and ends:
         event["endDate"] = ends.isoformat()
     if post.cover:
-        event["image"] = f"{siteurl}/{post.cover.address}"
+        event["image"] = f"{siteurl}/{largest(post.cover).url}"
     return event

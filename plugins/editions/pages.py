@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from ..archive.folder import KINDS
 from ..archive.library import Library
 from ..archive.post import Post
 from .collation import collation_key
@@ -13,6 +14,7 @@ from .edition import Edition
 from .listing import Listing, listings
 from .neighbour import neighbours
 from .page import Page
+from .timeline import timeline
 from .view import View, view, written
 
 IN_FEED = 20
@@ -28,6 +30,7 @@ def pages(library: Library, edition: Edition) -> Iterator[Page]:
     for listing in every:
         yield from listed(listing, shelf)
     yield tag_index(every, shelf)
+    yield archive(every, shelf)
     yield from posts(shelf)
     for page in library.pages:
         yield shelf.page("page.html", page.address, post=shelf.view(page))
@@ -83,6 +86,7 @@ def listed(listing: Listing, shelf: Shelf) -> Iterator[Page]:
             path,
             kind=listing.kind,
             name=_name(listing, shelf),
+            coming=_coming(listing, shelf) if number == 1 else (),
             months=_months(listing) if listing.kind == "year" else (),
             posts=shelf.views(some),
             count=len(listing.posts),
@@ -96,6 +100,12 @@ def listed(listing: Listing, shelf: Shelf) -> Iterator[Page]:
     newest = tuple(islice(own, IN_FEED)) if listing.kind in FEEDS else ()
     for format_, name in FEEDS.get(listing.kind, ()):
         yield shelf.page(format_, f"{listing.path}{name}", kind=listing.kind, home=listing.path, posts=newest)
+
+
+def _coming(listing: Listing, shelf: Shelf) -> tuple[View, ...]:
+    """What home says is next: the announced rallies, the nearest first."""
+    ahead = [post for post in listing.posts if post.ahead and post.status == "announced"] if not listing.path else []
+    return shelf.views(sorted(ahead, key=lambda post: (str(post.date), str(post.starts or "")))[:3])
 
 
 def _name(listing: Listing, shelf: Shelf) -> str:
@@ -124,6 +134,12 @@ def tag_index(every: Iterable[Listing], shelf: Shelf) -> Page:
     return shelf.page(
         "tags.html", "tags/", tags=tuple(sorted(tags, key=lambda tag: collation_key(tag[1], shelf.edition)))
     )
+
+
+def archive(every: Iterable[Listing], shelf: Shelf) -> Page:
+    """All there is: every month of every year, the kinds, and the way to the tags."""
+    kinds = tuple((one.kind, one.path, len(one.posts)) for one in every if one.kind in KINDS)
+    return shelf.page("archive.html", "archive/", years_drawn=timeline(shelf.library.posts), kinds=kinds)
 
 
 def posts(shelf: Shelf) -> Iterator[Page]:

@@ -5,16 +5,23 @@ import html as entities
 import re
 
 from ..archive.markup import HERE, OWN, PHOTO, ROOT
+from ..archive.photo import Photo
 from ..archive.post import Post, Text
+from .derivative import FORMATS, largest, of_format
 from .edition import Edition
 from .strings import Strings
 from .typography import typeset_html
+
+# A photo, and whether it stands alone in a figure.
+SHOWN = re.compile(f'(?P<alone><figure>\\s*)?<img(?P<before>[^>]*?) src="{PHOTO}(?P<name>[^"]*)"(?P<after>[^>]*)>')
+SIZES = "(min-width: 44rem) 40rem, 92vw"  # as wide as the stylesheet shows it
 
 
 def prose(post: Post, text: Text, strings: Strings) -> str:
     """The text's HTML in its language's own script: typeset, with its photos and what the strings label."""
     html = typeset_html(_labelled(text.markup.html, strings), text.language)
-    return re.sub(f'src="{PHOTO}([^"]*)"', lambda found: _photo(post, found[1]), html)
+    every = iter(range(len(html)))
+    return SHOWN.sub(lambda found: _picture(post, found, first=next(every) == 0), html)
 
 
 def _labelled(html: str, strings: Strings) -> str:
@@ -27,9 +34,26 @@ def _labelled(html: str, strings: Strings) -> str:
     return re.sub(pattern, lambda found: f'{found[1]}{entities.escape(back % {"number": found[2]})}"', html)
 
 
-def _photo(post: Post, name: str) -> str:
-    photo = post.photo(entities.unescape(name))
-    return f'src="{ROOT}{photo.address}" width="{photo.width}" height="{photo.height}"'
+def _picture(post: Post, found: re.Match[str], first: bool) -> str:
+    """A photo in a text; one that stands alone leads to its largest, and all but the first wait until they are near."""
+    photo = next((one for one in post.photos if one.name == entities.unescape(found["name"])), None)
+    if photo is None:  # in a preview of a draft: only its description can be shown
+        return f"<img{found['before']}{found['after']}>"
+    shown = picture(photo, ROOT, found["before"] + found["after"] + ("" if first else ' loading="lazy"'), SIZES)
+    return f'{found["alone"]}<a href="{ROOT}{largest(photo).url}">{shown}</a>' if found["alone"] else shown
+
+
+def picture(photo: Photo, root: str, attributes: str, sizes: str) -> str:
+    """A photo at the widths that screens need, from a page whence `root` leads to the tree's; its <img> also has the
+    attributes. `sizes` says how wide it is shown (https://html.spec.whatwg.org/multipage/images.html#sizes-attributes).
+    """
+    whole = largest(photo)
+    sets = {one: ", ".join(f"{root}{width.url} {width.width}w" for width in of_format(photo, one)) for one in FORMATS}
+    return (
+        f'<picture><source type="{FORMATS["avif"][0]}" srcset="{sets["avif"]}" sizes="{sizes}">'
+        f'<img{attributes} src="{root}{whole.url}" srcset="{sets["jpg"]}" sizes="{sizes}"'
+        f' width="{whole.width}" height="{whole.height}" decoding="async"></picture>'
+    )
 
 
 def placed(html: str, base: str, edition: Edition, own: Edition) -> str:

@@ -9,12 +9,13 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from . import date, sitemap
+from .derivative import largest
 from .edition import Edition, native
 from .event import calendar
 from .feed import Place, atom, feed_title, group, json_feed
 from .linked import linked
 from .page import Page, root
-from .prose import placed
+from .prose import picture, placed
 from .site import Site
 from .view import View
 
@@ -43,7 +44,13 @@ class Frame:
         }
         # The theme rests on these, whatever the settings say. Pelican has them off.
         environment.autoescape, environment.undefined = True, StrictUndefined
-        environment.globals.update(editions=site.editions, siteurl=self.siteurl, native=self._native)
+        environment.globals.update(
+            editions=site.editions,
+            siteurl=self.siteurl,
+            native=self._native,
+            largest=largest,
+            asset=lambda name: site.assets[name],
+        )
         if edition is None:
             # A page for all: its templates say each thing once in each edition.
             environment.globals.update(each=[(one, site.strings[one.folder].gettext) for one in site.editions])
@@ -57,6 +64,9 @@ class Frame:
             month_name=lambda path: date.month_name(path, edition),
             year=lambda path: date.year(path, edition),
             locale=date.territory_locale(edition),
+            language_name=lambda code: date.language_name(code, edition),
+            permanent=self._permanent,
+            picture=lambda *given: Markup(picture(*given)),
             linked=self._linked,
         )
 
@@ -81,6 +91,11 @@ class Frame:
     def _native(self, code: str) -> Edition:
         """The edition that shows the texts of a language as they were written."""
         return native(self.site.editions, self.site.library.languages[code])
+
+    def _permanent(self, view: View) -> str:
+        """The absolute URL of the page that shows the view's text in its own language."""
+        own = self._native(view.original) if view.fallback else self.edition
+        return f"{self.siteurl}/{own.folder}/{view.address}"
 
     @property
     def _home(self) -> str:

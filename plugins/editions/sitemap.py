@@ -47,7 +47,7 @@ def _standing(library: Library) -> list[Entry]:
     for listing in listings(library):
         day = _latest([_entry(post) for post in listing.posts])
         found.append(Entry(listing.path, tuple((code, day) for code in library.languages)))
-    found.append(Entry("tags/", tuple((code, None) for code in library.languages)))
+    found += [Entry(path, tuple((code, None) for code in library.languages)) for path in ("archive/", "tags/")]
     return [*found, *map(_entry, library.pages)]
 
 
