@@ -517,3 +517,176 @@ def test_a_post_is_found_by_whatever_an_editor_has_at_hand(desk: Desk) -> None:
     assert desk("status", POST="embassy").output == (
         "“embassy” is the name of 2 posts; name one of: rallies/2022-02-24-embassy, rallies/2022-03-24-embassy\n"
     )
+
+
+# What went wrong once
+
+
+def test_what_lies_beside_a_draft_is_exposed_all_the_same(desk: Desk) -> None:
+    write(TAGS + RALLY.replace("tags:", "status: draft\ntags:"))
+    Path(f"{EMBASSY}/IMG_1.jpg").write_bytes(photo(comment=b"me"))
+    Path(f"{EMBASSY}/plan.pdf").write_bytes(b"%PDF")
+    told = desk("check")
+    assert told.exit_code == 1
+    assert f"{EMBASSY}/IMG_1.jpg: the photo carries metadata: comment;" in told.output
+    assert f"{EMBASSY}/IMG_1.jpg: no text shows this photo;" in told.output
+    assert f"{EMBASSY}/plan.pdf: .pdf files are not published;" in told.output
+    assert told.output.endswith("1 post and page, 1 draft not published: 3 errors, 0 warnings.\n")
+
+
+def test_what_somebody_saved_meanwhile_is_not_overwritten(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(f"-- {APPEAL}/sr.md --\n" + text(body="Протеcт."))
+
+    def answer(question: str) -> bool:
+        Path(f"{APPEAL}/sr.md").write_text("ново", "utf-8")
+        return True
+
+    monkeypatch.setattr("plugins.desk.checking.agree", answer)
+    assert desk("fix", POST="appeal").output.endswith(f"{APPEAL}/sr.md was changed while this ran; run it again\n")
+    assert read(f"{APPEAL}/sr.md") == "ново"
+
+
+@pytest.mark.parametrize("aliases", ["2022/02/old, Bad_One", "2022/02/old # да", "[2022/02/old, {a: b}]"])
+def test_what_cannot_be_read_whole_is_not_written_anew(desk: Desk, aliases: str) -> None:
+    write(TAGS + RALLY.replace("tags:", f"aliases: {aliases}\ntags:"))
+    before = read(f"{EMBASSY}/sr.md")
+    told = desk("rename", POST="2022-02-24-embassy", SLUG="x")
+    assert told.output == "rallies/2022-02-24-embassy/sr.md has mistakes; mend first what make check says of it\n"
+    assert read(f"{EMBASSY}/sr.md") == before
+
+
+def test_nothing_is_written_through_a_link(desk: Desk, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    note = text(body="[а](../2022-02-24-embassy/)")
+    (outside / "sr.md").write_text(note, "utf-8")
+    write(TAGS + RALLY)
+    Path("content/rallies/2022-01-01-link").symlink_to(outside)
+    Path("content/pages").symlink_to(outside)
+    assert desk("rename", POST="embassy", SLUG="x").exit_code == 0
+    told = desk("new", KIND="page", IN="sr", TITLE="Нова")
+    assert told.output == "content/pages is a symbolic link; put the folder itself here\n"
+    assert [path.name for path in outside.iterdir()] == ["sr.md"] and (outside / "sr.md").read_text("utf-8") == note
+
+
+def test_a_rename_does_everything_or_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(TAGS + RALLY + f"-- {APPEAL}/sr.md --\n" + text(body="[а](../../rallies/2022-02-24-embassy/)"))
+    before = {path: path.read_bytes() for path in Path("content").rglob("*.md")}
+
+    def full(path: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "rename", full)
+    told = desk("rename", POST="embassy", SLUG="x")
+    assert told.exit_code == 1
+    assert told.output.endswith("No space left on device; free some space, and run it again; nothing was lost\n")
+    assert {
+        path: path.read_bytes() for path in Path("content").rglob("*") if path.is_file() and path.suffix != ".yml"
+    } == before
+
+
+def test_a_wrong_day_can_be_mended(desk: Desk) -> None:
+    write(TAGS + RALLY)
+    told = desk("rename", POST="embassy", DATE="2022-03-01")
+    assert told.output.endswith("Its old address, 2022/02/embassy/, leads to the new one.\n")
+    assert "aliases: 2022/02/embassy\n" in read("content/rallies/2022-03-01-embassy/sr.md")
+    told = desk("rename", POST="embassy", SLUG="2022-03-02-embassy")
+    assert told.output == "SLUG is “2022-03-02-embassy”; leave out the day: it is no part of the name\n"
+
+
+def test_a_draft_may_be_renamed_to_its_own_alias(desk: Desk) -> None:
+    write(TAGS + RALLY.replace("tags:", "status: draft\naliases: 2022/02/old\ntags:"))
+    assert desk("rename", POST="embassy", SLUG="old").exit_code == 0
+    assert "aliases" not in read("content/rallies/2022-02-24-old/sr.md")
+
+
+@pytest.mark.parametrize(("command", "given"), [("photo", {"POST": "embassy"}), ("cyrillic", {})])
+def test_only_ordinary_files_are_read(desk: Desk, command: str, given: dict[str, str]) -> None:
+    write(TAGS + RALLY)
+    os.mkfifo("pipe")
+    for name in ("pipe", "/dev/zero", "content", "~nobody-here/x"):
+        assert (
+            desk(command, FILE=name, **given).output == f"FILE is “{name}”; there is no such file; give its full path\n"
+        )
+
+
+def test_a_file_is_found_as_it_is_dragged_into_a_terminal(desk: Desk) -> None:
+    write(TAGS + RALLY)
+    Path("моја слика (1).jpg").write_bytes(photo())
+    whole = Path("моја слика (1).jpg").resolve()
+    escaped = str(whole).replace(" ", "\\ ").replace("(", "\\(").replace(")", "\\)")
+    for name in (f"{whole} ", f"'{whole}'", escaped, whole.as_uri()):
+        assert desk("photo", POST="embassy", FILE=name).exit_code == 0, name
+
+
+def test_what_an_editor_misspells_is_refused(desk: Desk) -> None:
+    write(TAGS + RALLY)
+    Path("a.jpg").write_bytes(photo())
+    told = desk("photo", POST="embassy", FILE="a.jpg", GIVEN="POST FILE BLAK", BLAK="1,2,3,4")
+    assert told.output == "make photo knows no BLAK; did you mean “BLACK”?\n" and not list(Path(EMBASSY).glob("*.jpg"))
+
+
+def test_a_fix_changes_no_meaning(desk: Desk) -> None:
+    write(TAGS + RALLY.replace("tags:", "status: draft # док Ана не прочита\nstarts: 18:00 # или касније\ntags:"))
+    before = read(f"{EMBASSY}/sr.md")
+    desk("fix", POST="embassy")
+    assert read(f"{EMBASSY}/sr.md") == before
+
+
+def test_a_header_that_stays_broken_stays_as_it_was(desk: Desk) -> None:
+    write(f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary: Ово је: прво\n  и друго: треће\n---\nТекст.\n")
+    before = read(f"{APPEAL}/sr.md")
+    assert "was left as it is; make check says what a person must mend." in desk("fix", POST="appeal").output
+    assert read(f"{APPEAL}/sr.md") == before
+
+
+def test_a_translation_is_not_up_to_date_before_it_is_written(desk: Desk) -> None:
+    write(f"-- {APPEAL}/sr.md --\n" + text("Апел"))
+    desk("translate", POST="appeal")
+    assert desk("translated", POST="appeal").output == (
+        "statements/2022-03-01-appeal/ru.md has mistakes; mend first what make check says of it\n"
+    )
+    path = Path(f"{APPEAL}/ru.md")
+    path.write_text(re.sub(r"(?m)^(title|summary):$", r"\1: Х", path.read_text("utf-8")), "utf-8")
+    assert desk("translated", POST="appeal").output == (
+        "statements/2022-03-01-appeal/ru.md has no text yet; write the translation first\n"
+    )
+    assert "#> title: Апел" in path.read_text("utf-8")
+
+
+def test_hooks_that_other_projects_share_are_left_alone(desk: Desk) -> None:
+    git("init", "-q")
+    git("config", "core.hooksPath", "../shared-hooks")
+    assert desk("hooks").output == (
+        "git takes its hooks from ../shared-hooks, which other projects share; add “make check” there by hand\n"
+    )
+
+
+def test_a_project_within_a_repository_is_checked_too(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "the site"
+    project.mkdir()
+    for name in ("pelicanconf.py", "theme"):
+        (project / name).symlink_to(PROJECT / name)
+    git("init", "-q")
+    monkeypatch.chdir(project)
+    write(f"-- {APPEAL}/sr.md --\nнема заглавља\n")
+    git("add", "content")
+    told = desk("check", "--staged")
+    assert told.exit_code == 1 and told.output.startswith(f"{APPEAL}/sr.md:1: the header is missing;")
+
+
+def test_nothing_steers_the_terminal(desk: Desk) -> None:
+    Path("content/pages/x\x1b]0;y\x07\n::error::z").mkdir(parents=True)
+    for form in ("text", "github"):
+        lines = desk("check", FORMAT=form).output.splitlines()
+        assert len(lines) == 2 and "⟨U+001B⟩]0;y⟨U+0007⟩⟨U+000A⟩" in lines[0]
+
+
+def test_a_long_text_s_differences_are_told_quickly(desk: Desk) -> None:
+    from plugins.desk.difference import differences, plain
+
+    before = ["ааа", ""] * 30_000
+    (piece,) = differences(before, [*before, "б"])
+    assert plain(piece).endswith("б+}")

@@ -153,3 +153,11 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     tree = project / "output"
     assert "двести" in (tree / "ru/2026/02/setnja-za-mir/index.html").read_text("utf-8")
     assert "dvesta" in (tree / "sr-latn/2026/02/setnja-za-mir/index.html").read_text("utf-8")
+
+
+def test_what_is_typed_arrives_as_it_was_typed(make: Terminal, project: Path) -> None:
+    said(make("new", "KIND=page", "IN=sr", "TITLE=Цена $100 и $(shell touch x) “б”", "SLUG=cena"))
+    assert "title: Цена $100 и $(shell touch x) “б”\n" in (project / "content/pages/cena/sr.md").read_text("utf-8")
+    assert not (project / "x").exists()
+    told = said(make("new", "KIND=page", "TITLE=Две", "речи"))
+    assert 'Put what has spaces in it in quotes: make new TITLE="Two words".' in told
