@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 
 .DELETE_ON_ERROR:
 COMMANDS := help site serve demo new translate translated photo cyrillic rename check fix status preview hooks test \
-	strings lock clean
+	lighthouse strings lock clean
 .PHONY: $(COMMANDS)
 
 DESK := $(BIN)/python -m plugins.desk
@@ -69,6 +69,10 @@ test: $(VENV)/test.stamp ## run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+lighthouse: $(VENV)/test.stamp ## ask Lighthouse for its scores of the sample site (needs npm)
+	@npm --prefix tests/lighthouse ci --silent
+	@$(BIN)/python -m tests.audit
 
 strings: $(VENV)/test.stamp ## take new and changed strings from the templates into the catalogues
 	@mkdir -p .cache

@@ -1,9 +1,12 @@
 """A real browser, and a plain static host to look at, below a path as a project's site is served."""
 
 import functools
+import gzip
 import http.server
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +16,8 @@ from typing import Any
 
 import pytest
 
+PROJECT = Path(__file__).parent.parent
+SAMPLE_DAY = "1782864000"  # 2026-07-01, as `make demo` has it
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), "")
 
@@ -21,21 +26,46 @@ needs_browser = pytest.mark.skipif(
     reason="NO BROWSER IS INSTALLED, so nobody looks at the pages: apt install chromium",
 )
 
+# What hosts compress, and the media type that they give it.
+COMPRESSED = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".xml": "application/xml",
+    ".json": "application/json",
+}
+
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as static hosts do: the 404 page for what is not there, and no listings."""
+    """Serves a folder as static hosts do: text compressed, the 404 page for what is not there, and no listings."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if self.path.endswith("/") else path
+        if path.is_file() and path.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
+            self._send(HTTPStatus.OK, COMPRESSED[path.suffix], gzip.compress(path.read_bytes()), "gzip")
+        else:
+            super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "site" / "404.html"
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
             return
-        content = page.read_bytes()
+        self._send(code, COMPRESSED[".html"], page.read_bytes())
+
+    def _send(self, code: int, kind: str, content: bytes, encoding: str = "") -> None:
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
+        if encoding:
+            self.send_header("Content-Encoding", encoding)
         self.end_headers()
         self.wfile.write(content)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def list_directory(self, path: Any) -> None:
         self.send_error(HTTPStatus.NOT_FOUND)
@@ -57,3 +87,15 @@ def served(root: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def sample_served(root: Path) -> Iterator[str]:
+    """The address of the sample site, built for it."""
+    with served(root) as address:
+        # In a process of its own: whoever looks at the pages may have another day, or no Pelican.
+        settings = [f'SITEURL="{address}"', 'CONTACT_EMAIL="group@example.org"']
+        command = [sys.executable, "-m", "pelican", "tests/site", "-s", "pelicanconf.py", "-o", str(root / "site")]
+        environment = os.environ | {"SOURCE_DATE_EPOCH": SAMPLE_DAY}
+        subprocess.run([*command, "--fatal", "errors", "-e", *settings], cwd=PROJECT, env=environment, check=True)
+        yield address

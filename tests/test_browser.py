@@ -5,13 +5,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from pelican import Pelican
-from pelican.settings import read_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from .browser import CHROMIUM, needs_browser, served
-from .conftest import PROJECT
-from .test_sample import DAY
+from .browser import CHROMIUM, needs_browser, sample_served
 
 pytestmark = needs_browser
 
@@ -43,12 +39,7 @@ Open = Callable[..., Page]
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample site's address."""
-    root = tmp_path_factory.mktemp("served")
-    with served(root) as address, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", DAY)
-        override = {"PATH": str(PROJECT / "tests" / "site"), "OUTPUT_PATH": str(root / "site"), "SITEURL": address}
-        override |= {"CONTACT_EMAIL": "group@example.org"}
-        Pelican(read_settings(str(PROJECT / "pelicanconf.py"), override=override)).run()
+    with sample_served(tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
@@ -137,7 +128,7 @@ def test_a_keyboard_leads_through_skip_link_switcher_menu_and_gallery(opened: Op
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
-    page.reload()
+    page = opened("sr-latn/2023/02/anniversary/")
     stops = []
     for _ in range(60):
         page.keyboard.press("Tab")

@@ -18,11 +18,12 @@ from pelican.settings import read_settings
 
 from plugins.archive.script import strays
 
+from .browser import SAMPLE_DAY
 from .conftest import PROJECT, Built, editions, needs_shared
 from .test_corpus import broken_links, lay_out
 
 SITE = "https://example.org/site"
-DAY = "1782864000"  # 2026-07-01: `make demo` builds it for the same day
+DAY = SAMPLE_DAY
 SCHEMAS = Path(__file__).parent / "schemas"
 FOLDERS = ("sr-cyrl", "sr-latn", "ru")
 
