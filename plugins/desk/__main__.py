@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
+from .beginning import new, translate
+from .bringing import cyrillic, photo
 from .checking import check, fix, hooks, status_
 from .command import POST, Desk, check_given
 from .desk import editions, find, read
+from .keeping import rename, translated
 from .preview import Preview
 from .refusal import Refused
-from .writing import cyrillic, new, photo, rename, translate, translated
 
 
 @click.group(cls=Desk)

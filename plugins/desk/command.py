@@ -66,14 +66,3 @@ def check_whole(content: Content, *sources: str) -> None:
     """Refused where those texts have mistakes: what cannot be read whole must not be written anew."""
     if wrong := [one for one in content.problems if one.source in sources and not one.warning]:
         raise Refused(f"{wrong[0].source} has mistakes", "mend first what make check says of it")
-
-
-def one_of(*known: str) -> Callable[[str], str]:
-    """Reads one of the known names."""
-
-    def read_name(words: str) -> str:
-        if words.strip() not in known:
-            raise ValueError(nearest(words.strip(), known))
-        return words.strip()
-
-    return read_name
