@@ -123,7 +123,8 @@ def test_no_page_fetches_anything_from_elsewhere(tree: Built) -> None:
 
 
 def test_lists_are_paginated_with_the_same_items_everywhere(sample: Built) -> None:
-    for path, count in (("", 20), ("page/2/", 4), ("rallies/", 16), ("statements/", 8), ("2023/", 6), ("2023/02/", 1)):
+    # Of home's first twenty, one is announced and stands above the list.
+    for path, count in (("", 19), ("page/2/", 4), ("rallies/", 16), ("statements/", 8), ("2023/", 6), ("2023/02/", 1)):
         lists = []
         for folder in FOLDERS:
             page = sample.page(f"{folder}/{path}")
