@@ -14,7 +14,7 @@ from .typography import typeset_html
 
 # A photo, and whether it stands alone in a figure.
 SHOWN = re.compile(f'(?P<alone><figure>\\s*)?<img(?P<before>[^>]*?) src="{PHOTO}(?P<name>[^"]*)"(?P<after>[^>]*)>')
-SIZES = "(min-width: 44rem) 40rem, 92vw"  # as wide as the stylesheet shows it
+SIZES = "(min-width: 62rem) 57rem, (min-width: 44rem) 40rem, 92vw"  # as wide as the stylesheet shows it
 
 
 def prose(post: Post, text: Text, strings: Strings) -> str:
