@@ -26,10 +26,6 @@ class Content:
     takedowns: tuple[Takedown, ...]
     problems: tuple[Problem, ...]  # all but those of links, which depend on what is public
 
-    def folder(self, path: str) -> Folder | None:
-        """The folder of that path inside content/."""
-        return next((folder for folder in self.folders if folder.path == path), None)
-
 
 def read_content(root: Path, today: datetime.date, languages: Mapping[str, Language]) -> Content:
     """The content as it is, whatever is wrong with it."""

@@ -49,9 +49,9 @@ class Post:
         """Its text in that language."""
         return next((text for text in self.texts if text.language == language), None)
 
-    def photo(self, name: str) -> Photo:
-        """The photo of that name; KeyError where no public text shows it."""
-        return {photo.name: photo for photo in self.photos}[name]
+    def photo(self, name: str) -> Photo | None:
+        """The photo of that name, where a public text shows it."""
+        return next((photo for photo in self.photos if photo.name == name), None)
 
 
 def digest(title: str, summary: str, body: str) -> str:

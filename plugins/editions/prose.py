@@ -36,7 +36,7 @@ def _labelled(html: str, strings: Strings) -> str:
 
 def _picture(post: Post, found: re.Match[str], first: bool) -> str:
     """A photo in a text; one that stands alone leads to its largest, and all but the first wait until they are near."""
-    photo = next((one for one in post.photos if one.name == entities.unescape(found["name"])), None)
+    photo = post.photo(entities.unescape(found["name"]))
     if photo is None:  # in a preview of a draft: only its description can be shown
         return f"<img{found['before']}{found['after']}>"
     shown = picture(photo, ROOT, found["before"] + found["after"] + ("" if first else ' loading="lazy"'), SIZES)
