@@ -37,7 +37,7 @@ def theme(root: Path, change: tuple[str, str]) -> Path:
             "“Contents” is marked fuzzy; correct its translation, then delete “fuzzy”",
         ),
         (
-            ("в %(start)s", "в %(begin)s"),
+            ("в\N{NO-BREAK SPACE}%(start)s", "в %(begin)s"),
             "the translation of “at %(start)s” is wrong: unknown named placeholder 'begin';"
             " keep what is between %( and )s",
         ),
