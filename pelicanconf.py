@@ -37,6 +37,26 @@ EDITIONS = {
             **{"ђ": "dj", "ж": "z", "ћ": "c", "х": "h", "ц": "c", "ч": "c", "џ": "dz", "ш": "s"},
             **{"đ": "dj"},
         },
+        # Search takes both scripts for bare Latin letters, and makes one of endings that the stems of the index part.
+        "search_letters": dict(
+            zip(
+                "абвгдђежзијклљмнњопрстћуфхцчџшđ",
+                "a b v g d d e z z i j k l lj m n nj o p r s t c u f h c c dz s d".split(),
+                strict=True,
+            )
+        ),
+        "search_rules": (
+            ("dj", "d"),
+            ("ij(?:e|i|u|o|om|ama)$", "ija"),
+            ("njem$", "nje"),
+            ("ljem$", "lje"),
+            ("(?:ik(?:a|u|om|e)?|ic(?:i|ima|e|a|u|om|em|ama|o)?)$", "ik"),
+            ("([dlnrv])ost$", "$1osti"),
+            ("enata$", "enti"),
+            ("^(rat|grad|trg|glas|most|skup|front|dron)ov(?:i|a|e|ima)$", "$1"),
+            *(("^dac(?:i|ima)$", "dak"), ("^dani$", "dana"), ("^dordem$", "dorde"), ("^knjizi$", "knjiga")),
+            *(("^podrsci$", "podrska"), ("^srbin", "srb"), ("^zrtava$", "zrtva")),
+        ),
         "quotes": ("„“", "‘’"),
         "dash": "–",
         "glue": ("а", "и", "у", "о", "с", "к", "са", "на", "од", "до", "бр.", "г.", "гђа", "др", "стр.", "ул."),
@@ -60,6 +80,14 @@ EDITIONS = {
         "language": "ru",
         "alphabet": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
         "slug_letters": {"ё": "yo", "й": "y", "щ": "shch", "ю": "yu", "я": "ya"},
+        "search_letters": {"ё": "е", "й": "j"},
+        "search_rules": (
+            ("^героj$", "героя"),
+            ("(?!^)j$", ""),
+            ("([бвгджзклмнпрстфхцчшщ])ец$", "$1ц"),
+            ("^(?:день|дн(?:я|ю|ем|е|и|еj?|ям|ями|ях))$", "день"),
+            ("^писем$", "письмо"),
+        ),
         "quotes": ("«»", "„“"),
         "dash": "—",
         "glue": (

@@ -140,7 +140,7 @@ def test_a_keyboard_leads_through_skip_link_switcher_menu_and_gallery(opened: Op
     for expected in ("Ћирилица", "Latinica", "Русский", "Vesti", "Protesti", "Saopštenja", "Arhiva"):
         assert expected in words, expected
     assert sum(".jpg" in str(stop["href"]) for stop in stops) == 3
-    assert "Kopirajte adresu" in words
+    assert "Kopirajte link" in words
 
 
 def test_everything_can_be_read_without_scripts(opened: Open) -> None:
@@ -184,7 +184,7 @@ def test_what_is_not_there_is_said_in_the_language_that_was_asked_for(opened: Op
 
 def test_an_address_is_copied(opened: Open, site: str) -> None:
     page = opened("sr-cyrl/2023/02/anniversary/", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Копирајте адресу").click()
+    page.get_by_role("button", name="Копирајте линк").click()
     page.get_by_role("button", name="Копирано").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"{site}/sr-cyrl/2023/02/anniversary/"
 

@@ -66,7 +66,7 @@ def test_a_new_rally_has_a_folder_and_every_key_explained(desk: Desk) -> None:
     lines = read(path).splitlines()
     assert lines[:3] == [
         "---",
-        "# Наслов, како га приказују спискови, канали вести и дељене везе",
+        "# Наслов какав се види у списковима, каналима вести и подељеним линковима",
         "title: 'Шетња: људи и ђаци'",
     ]
     assert {"place: Нови Сад", "tags: walk", "status: draft", "summary:", "# starts: 18:00"} <= set(lines)

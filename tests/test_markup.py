@@ -12,7 +12,7 @@ MARKDOWN = {
     "a footnote": ("Реч[^1].\n\n[^1]: Напомена.", '<a class="footnote-ref" href="#fn:1">1</a>'),
     "the way back from it": (
         "Реч[^1].\n\n[^1]: Напомена.",
-        'href="#fnref:1" title="Назад у\u00a0текст, на\u00a0ознаку напомене 1"',
+        'href="#fnref:1" title="Назад на\u00a0текст, до\u00a0напомене 1"',
     ),
     "a definition list": ("Појам\n:   Опис", "<dt>Појам</dt>\n<dd>Опис</dd>"),
     "an abbreviation": ("ООН\n\n*[ООН]: Уједињене нације", '<abbr title="Уједињене нације">ООН</abbr>'),

@@ -33,7 +33,9 @@ SHARED = frozenset({"name", "tag", "locale"})
 MADE = SHARED | {"made_from", "alphabet"}
 WRITTEN = SHARED | {"date", "language", "alphabet", "quotes", "dash"}
 CARD = frozenset({"card"})
-OPTIONAL = frozenset({"card", "month", "year", "months", "slug_letters", "glue", "units"})
+OPTIONAL = frozenset(
+    {"card", "month", "year", "months", "slug_letters", "search_letters", "search_rules", "glue", "units"}
+)
 
 
 def read_editions(setting: Mapping[str, Mapping[str, Any]], contact: str = "") -> tuple[Edition, ...]:
@@ -78,6 +80,8 @@ def _language(entry: Mapping[str, Any], converted: bool) -> Language:
         dash=entry["dash"],
         glue=tuple(entry.get("glue", ())),
         units=tuple(entry.get("units", ())),
+        search_letters=tuple(entry.get("search_letters", {}).items()),
+        search_rules=tuple(entry.get("search_rules", ())),
         converted=converted,
     )
 

@@ -13,8 +13,10 @@ from ..archive.content import read_content
 from ..archive.problem import Problem, Problems, count
 from .derivative import Derivative, made
 from .edition import Edition, WrongSetting, languages, read_editions
+from .index import WrongIndex, index
 from .page import File, Page
-from .pages import pages
+from .pages import SEARCH, pages
+from .record import records
 from .rendering import EXTENSIONS, Frame
 from .shared import shared
 from .site import Site, day_of_build, read_site
@@ -64,7 +66,12 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File | Derivative]:
         assert edition
-        return pages(site.library, edition)
+        yield from pages(site.library, edition)
+        if found := tuple(records(site, edition)):
+            made = index(found, edition.language, Path(self.settings["CACHE_PATH"]))
+            for path in sorted(made.rglob("*")):
+                if path.is_file():
+                    yield File(f"{edition.folder}/{SEARCH}{path.relative_to(made).as_posix()}", path)
 
 
 class SharedGenerator(EditionGenerator):
@@ -92,7 +99,7 @@ def guarded(step: Callable[[], Any]) -> Any:
         say(error.problems)
         mistakes = sum(not problem.warning for problem in error.problems)
         refuse(f"{count(mistakes, 'mistake')} to mend; nothing was written.")
-    except (Missing, WrongFolder, WrongSetting) as error:
+    except (Missing, WrongFolder, WrongIndex, WrongSetting) as error:
         refuse(f"{error}. Nothing was written.")
 
 

@@ -21,6 +21,7 @@ IN_FEED = 20
 ATOM, JSON = ("atom", "feed.xml"), ("json", "feed.json")
 FEEDS = {"home": (ATOM, JSON), "rallies": (ATOM,), "statements": (ATOM,)}  # of the listings that have any
 CONTACT = "contact/"
+SEARCH = "search/"
 
 
 def pages(library: Library, edition: Edition) -> Iterator[Page]:
@@ -31,6 +32,7 @@ def pages(library: Library, edition: Edition) -> Iterator[Page]:
         yield from listed(listing, shelf)
     yield tag_index(every, shelf)
     yield archive(every, shelf)
+    yield search(shelf)
     yield from posts(shelf)
     for page in library.pages:
         yield shelf.page("page.html", page.address, post=shelf.view(page))
@@ -69,6 +71,10 @@ class Shelf:
 
     def view(self, post: Post) -> View:
         return self._views[post.address]
+
+    @property
+    def every(self) -> Iterable[View]:
+        return self._views.values()
 
     def views(self, posts: Iterable[Post]) -> tuple[View, ...]:
         return tuple(map(self.view, posts))
@@ -140,6 +146,11 @@ def archive(every: Iterable[Listing], shelf: Shelf) -> Page:
     """All there is: every month of every year, the kinds, and the way to the tags."""
     kinds = tuple((one.kind, one.path, len(one.posts)) for one in every if one.kind in KINDS)
     return shelf.page("archive.html", "archive/", years_drawn=timeline(shelf.library.posts), kinds=kinds)
+
+
+def search(shelf: Shelf) -> Page:
+    """Where readers search; without scripts, the ways to what they may have come for."""
+    return shelf.page("search.html", SEARCH, searchable=any(not one.fallback for one in shelf.every))
 
 
 def posts(shelf: Shelf) -> Iterator[Page]:

@@ -1,3 +1,11 @@
+// Hands what is to be searched for over after #, which a browser keeps to itself.
+for (const form of document.querySelectorAll(".find form")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(`${form.action}#${new URLSearchParams(new FormData(form))}`);
+  });
+}
+
 // Keeps the edition that a reader chose, and nothing else, for the chooser to show.
 for (const link of document.querySelectorAll(".editions a")) {
   link.addEventListener("click", () => {

@@ -1,0 +1,179 @@
+// Searches the edition in the reader's own browser: what is asked for is sent nowhere. Words are asked for by their
+// keys, which are made here as plugins/editions/key.py makes them, by the rules that the page hands down.
+const form = document.querySelector(".query");
+const status = document.querySelector("#_found");
+const list = document.querySelector(".results");
+const more = document.querySelector(".more");
+const says = document.querySelector("#_says").content;
+const blank = document.querySelector("#_result").content;
+
+const AT_ONCE = 10; // results shown without asking for more
+const EXCERPT = 40; // words
+const LEAD = 8; // of them before the first that was found
+const WORD = /[\p{L}\p{N}]+/gu;
+const WORDS_IN_QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|[^\s"“”„«»]+/g;
+
+const letters = new Map(JSON.parse(form.dataset.letters));
+const rules = JSON.parse(form.dataset.rules).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
+const plurals = new Intl.PluralRules(document.documentElement.lang);
+
+let engine; // Pagefind's, loaded with the first search
+let asked = 0; // how many searches there were: the answer to an older one is dropped
+
+function key(word) {
+  const small = [...word.toLowerCase().normalize("NFC")].map((letter) => letters.get(letter) ?? letter).join("");
+  const bare = small.normalize("NFD").replace(/\p{M}/gu, "");
+  return rules.reduce((found, [pattern, instead]) => found.replace(pattern, instead), bare);
+}
+
+// Words and phrases, each with the keys that must stand side by side.
+function terms(query) {
+  const plain = query.normalize("NFC").replace(/\p{M}/gu, "");
+  return [...plain.matchAll(WORDS_IN_QUOTES)]
+    .map(([words, quoted]) => ({ words: (quoted ?? words).trim(), keys: ((quoted ?? words).match(WORD) ?? []).map(key) }))
+    .filter((term) => term.keys.length);
+}
+
+async function load() {
+  engine ??= import(new URL("pagefind.js", document.baseURI).href);
+  try {
+    return await engine;
+  } catch (error) {
+    engine = undefined;
+    throw error;
+  }
+}
+
+// The results that have every term, the best first; and the terms that nothing has. Pagefind gives what is like a word
+// where nothing has it, but not where the word is in quotes; and only without them does it say how good a result is.
+async function find(every, filters) {
+  const pagefind = await load();
+  const found = await Promise.all(every.map((term) => pagefind.search(`"${term.keys.join(" ")}"`, { filters })));
+  const [first, ...others] = found.map(({ results }) => new Map(results.map((result) => [result.id, result])));
+  const ids = new Set([...first.keys()].filter((id) => others.every((other) => other.has(id))));
+  const ranked = ids.size ? (await pagefind.search(every.flatMap((term) => term.keys).join(" "), { filters })).results : [];
+  const best = ranked.filter((result) => ids.has(result.id));
+  best.forEach((result) => ids.delete(result.id));
+  return {
+    results: [...best, ...[...ids].map((id) => first.get(id))],
+    nowhere: every.filter((_, place) => !found[place].unfilteredResultCount),
+    filtered: found.every((one) => one.unfilteredResultCount) && found.some((one) => !one.results.length),
+  };
+}
+
+function say(what, values = {}, number = 0) {
+  const forms = [...says.querySelectorAll(`[data-of="${what}"]`)];
+  const form = forms.find((one) => plurals.select(Number(one.dataset.number)) === plurals.select(number)) ?? forms[0];
+  const line = form.cloneNode(true);
+  line.textContent = line.textContent.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  status.append(line);
+}
+
+// Words with those marked that were found; `before` is how many words stand before them in the record.
+function mark(element, words, before, found) {
+  let place = before;
+  let end = 0;
+  for (const match of words.matchAll(WORD)) {
+    if (found.has(place++)) {
+      const marked = document.createElement("mark");
+      marked.textContent = match[0];
+      element.append(words.slice(end, match.index), marked);
+      end = match.index + match[0].length;
+    }
+  }
+  element.append(words.slice(end));
+}
+
+// The stretch of a text with the most of what was found in it: its words, and how many stand before it.
+function excerpt(text, before, found) {
+  const places = [...text.matchAll(WORD)].map((match) => match.index);
+  const hits = [...found].map((place) => place - before).filter((place) => place >= 0 && place < places.length);
+  const within = (first) => hits.filter((hit) => hit >= first && hit < first + EXCERPT - LEAD).length;
+  const best = hits.reduce((one, other) => (within(other) > within(one) ? other : one), hits[0] ?? 0);
+  const start = Math.max(0, Math.min(best - LEAD, places.length - EXCERPT));
+  const end = places[start + EXCERPT] ?? text.length;
+  const words = text.slice(start ? places[start] : 0, end).trim();
+  return [`${start ? "…" : ""}${words}${end < text.length ? "…" : ""}`, before + start];
+}
+
+function count(words) {
+  return (words.match(WORD) ?? []).length;
+}
+
+async function shown(result) {
+  const { raw_url, content, locations, meta } = await result.data();
+  const [title, labels, text] = content.split("\n");
+  const item = blank.cloneNode(true);
+  const found = new Set(locations);
+  const link = item.querySelector("a");
+  link.href = new URL(`../${raw_url}`, document.baseURI);
+  mark(link, title, 0, found);
+  mark(item.querySelector(".labels"), labels, count(title), found);
+  mark(item.querySelector(".excerpt"), ...excerpt(text, count(title) + count(labels), found), found);
+  for (const part of item.querySelectorAll("[data-of]")) {
+    if (![meta.kind, meta.status].includes(part.dataset.of)) part.remove();
+  }
+  item.querySelector("li").classList.add(meta.kind);
+  return item;
+}
+
+async function show(results, search) {
+  const items = await Promise.all(results.slice(0, AT_ONCE).map(shown));
+  if (search !== asked) return;
+  const next = list.children.length;
+  list.append(...items);
+  more.hidden = results.length <= AT_ONCE;
+  more.onclick = async () => {
+    await show(results.slice(AT_ONCE), search);
+    list.children[next + items.length]?.querySelector("a").focus();
+  };
+}
+
+async function search(query, filters) {
+  const current = ++asked;
+  const every = terms(query);
+  list.replaceChildren();
+  status.replaceChildren();
+  more.hidden = true;
+  if (!every.length) return;
+  say("wait");
+  try {
+    const { results, nowhere, filtered } = await find(every, filters);
+    if (current !== asked) return;
+    if (results.length) await show(results, current);
+    if (current !== asked) return;
+    status.replaceChildren();
+    if (results.length) say("found", { number: results.length }, results.length);
+    else if (nowhere.length) say("nowhere", { words: nowhere.map((term) => term.words).join(", ") });
+    else say(filtered ? "filtered" : "apart");
+  } catch {
+    if (current !== asked) return;
+    status.replaceChildren();
+    say("failed");
+  }
+}
+
+// What is asked for stands after # in the address, which a browser keeps to itself; ?q=… is understood too.
+function read() {
+  const given = new URLSearchParams(location.hash.slice(1) || location.search);
+  const filters = {};
+  for (const name of ["q", "kind", "year"]) {
+    form.elements[name].value = given.get(name) ?? "";
+    if (name !== "q" && form.elements[name].value) filters[name] = form.elements[name].value;
+  }
+  search(form.elements.q.value, filters);
+}
+
+function ask(event) {
+  event.preventDefault();
+  const given = [...new FormData(form)].filter(([, value]) => value);
+  const hash = `#${new URLSearchParams(given)}`;
+  if (hash === location.hash) read();
+  else location.replace(hash);
+}
+
+form.hidden = false;
+form.addEventListener("submit", ask);
+form.addEventListener("change", (event) => event.target.matches("select") && form.elements.q.value && ask(event));
+addEventListener("hashchange", read);
+read();
