@@ -8,13 +8,15 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 PROJECT = Path(__file__).parent.parent
 SAMPLE_DAY = "1782864000"  # 2026-07-01, as `make demo` has it
@@ -25,6 +27,8 @@ needs_browser = pytest.mark.skipif(
     not CHROMIUM and "CI" not in os.environ,  # there it must be installed: the tests fail without it
     reason="NO BROWSER IS INSTALLED, so nobody looks at the pages: apt install chromium",
 )
+
+Open = Callable[..., Page]  # see conftest.opened
 
 # What hosts compress, and the media type that they give it.
 COMPRESSED = {
@@ -90,12 +94,29 @@ def served(root: Path) -> Iterator[str]:
 
 
 @contextmanager
-def sample_served(root: Path) -> Iterator[str]:
-    """The address of the sample site, built for it."""
+def sample_served(root: Path, content: str = "tests/site", day: str = SAMPLE_DAY) -> Iterator[str]:
+    """The address of the sample site, or of that of other content, built for it."""
     with served(root) as address:
         # In a process of its own: whoever looks at the pages may have another day, or no Pelican.
         settings = [f'SITEURL="{address}"', 'CONTACT_EMAIL="group@example.org"']
-        command = [sys.executable, "-m", "pelican", "tests/site", "-s", "pelicanconf.py", "-o", str(root / "site")]
-        environment = os.environ | {"SOURCE_DATE_EPOCH": SAMPLE_DAY}
-        subprocess.run([*command, "--fatal", "errors", "-e", *settings], cwd=PROJECT, env=environment, check=True)
+        command = [sys.executable, "-m", "pelican", content, "-s", "pelicanconf.py", "-o", str(root / "site")]
+        environment = os.environ | {"SOURCE_DATE_EPOCH": day}
+        subprocess.run(
+            [*command, "--fatal", "errors", "-e", *settings],
+            cwd=PROJECT,
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
         yield address
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds: rule, and where."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

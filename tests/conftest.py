@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,13 @@ import pytest
 from pelican import Pelican
 from pelican.settings import read_settings
 from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from plugins.archive.language import Language
 from plugins.editions.edition import Edition, read_editions
 from plugins.editions.edition import languages as edition_languages
+
+from .browser import CHROMIUM, Open, sample_served
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -136,3 +139,42 @@ def project(tmp_path: Path) -> Path:
     for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "The site")):
         subprocess.run(["git", *NOBODY, *words], cwd=root, check=True)
     return root
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample site's address."""
+    with sample_served(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, site: str) -> Iterator[Open]:
+    """Opens a page of the site by its path; what goes wrong in it, and what it asks of others, fails the test."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_page(path: str, **given: object) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **given})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda sent: None if sent.url.startswith(site) else wrong.append(sent.url))
+        page.goto(f"{site}/{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        assert context.cookies() == []
+        context.close()
+    # A browser says itself that a page is not there.
+    assert [words for words in wrong if "404 (Not Found)" not in words] == []

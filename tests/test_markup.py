@@ -52,7 +52,7 @@ def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
 
 def test_labels_that_markdown_adds_are_converted_with_the_rest(build: Build) -> None:
     page = build(POST + text(body="[TOC]\n\n## Део\n\nРеч[^1].\n\n[^1]: Да.")).html(f"sr-latn/{URL}")
-    assert 'aria-label="Sadržaj"' in page and 'title="Nazad u\u00a0tekst, na\u00a0oznaku napomene 1"' in page
+    assert 'aria-label="Sadržaj"' in page and 'title="Nazad na\u00a0tekst, do\u00a0napomene 1"' in page
 
 
 @pytest.mark.parametrize("trick", ["&#xfdd0;", "&#xfdd0", "&#64976;", "&\\#xfdd2;x.jpg", "&#x202e;", "*[а]: &#xfddd;"])

@@ -312,6 +312,7 @@ def test_the_sitemap_names_every_page_that_stands_for_itself(tree: Built) -> Non
             and not moved
             and canonical is not None
             and canonical.get("href") == f"{SITE}/{url}"
+            and page.find(".//meta[@name='robots']") is None
         ):
             standing.add(f"{SITE}/{url}")
     assert len(named) == len(set(named)) and set(named) == standing

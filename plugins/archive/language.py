@@ -14,9 +14,7 @@ class Language:
     glue: tuple[str, ...]  # words that may not end a line: "и", "ул."
     units: tuple[str, ...]  # words that may not leave the number before them: "г.", "км"
     search_letters: tuple[tuple[str, str], ...]  # letter → what search takes it for: ("ш", "s")
-    search_rules: tuple[
-        tuple[str, str], ...
-    ]  # in a word of such letters: (regular expression, what stands instead), as JavaScript has them
+    search_rules: tuple[tuple[str, str], ...]  # then: (regular expression, what stands instead), as JavaScript has them
     converted: bool  # an edition in another script is made from it, so no foreign letter may stand in it unmarked
 
     @property

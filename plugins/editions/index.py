@@ -14,8 +14,8 @@ import xml.etree.ElementTree as etree
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from importlib.metadata import version
 from dataclasses import astuple
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -101,15 +101,15 @@ def _run(*arguments: str | Path) -> None:
 
 
 def _page(record: Record, language: Language) -> bytes:
-    """The record as Pagefind reads it: its words' keys by their weight, and what readers filter by."""
+    """The record as Pagefind reads it: its words' keys by their weight, and what a search is narrowed by."""
     page = etree.Element("html", lang=language.code)
     body = etree.SubElement(page, "body")
     for name, weight in WEIGHTS:
         block = etree.SubElement(body, "p", {"data-pagefind-weight": str(weight)})
         block.text = " ".join(keys(getattr(record, name), language))
-    for name in ("kind", "year"):
-        if value := getattr(record, name):
-            etree.SubElement(body, "p", {"data-pagefind-filter": f"{name}:{value}"})
+    # Words that nobody writes, to narrow a search by. Pagefind has filters, but writes them in another order each time.
+    narrow = etree.SubElement(body, "p", {"data-pagefind-weight": "0"})
+    narrow.text = f"kind{record.kind} year{record.year}"
     made: bytes = etree.tostring(page, encoding="utf-8", method="html")
     return b"<!doctype html>" + made
 

@@ -20,7 +20,7 @@ const plurals = new Intl.PluralRules(document.documentElement.lang);
 let engine; // Pagefind's, loaded with the first search
 let asked = 0; // how many searches there were: the answer to an older one is dropped
 
-function key(word) {
+export function key(word) {
   const small = [...word.toLowerCase().normalize("NFC")].map((letter) => letters.get(letter) ?? letter).join("");
   const bare = small.normalize("NFD").replace(/\p{M}/gu, "");
   return rules.reduce((found, [pattern, instead]) => found.replace(pattern, instead), bare);
@@ -44,21 +44,29 @@ async function load() {
   }
 }
 
-// The results that have every term, the best first; and the terms that nothing has. Pagefind gives what is like a word
-// where nothing has it, but not where the word is in quotes; and only without them does it say how good a result is.
-async function find(every, filters) {
+// The results that have every term and are of the kind and year asked for, the best first; the terms that nothing has;
+// and whether only kind or year leave nothing. Pagefind gives what is like a word where nothing has it, but not where
+// the word is in quotes; and only without them does it say how good a result is.
+async function find(every, narrow) {
   const pagefind = await load();
-  const found = await Promise.all(every.map((term) => pagefind.search(`"${term.keys.join(" ")}"`, { filters })));
-  const [first, ...others] = found.map(({ results }) => new Map(results.map((result) => [result.id, result])));
-  const ids = new Set([...first.keys()].filter((id) => others.every((other) => other.has(id))));
-  const ranked = ids.size ? (await pagefind.search(every.flatMap((term) => term.keys).join(" "), { filters })).results : [];
-  const best = ranked.filter((result) => ids.has(result.id));
-  best.forEach((result) => ids.delete(result.id));
+  const exact = async (keys) => (await pagefind.search(`"${keys.join(" ")}"`)).results;
+  const found = await Promise.all(every.map((term) => exact(term.keys)));
+  const narrowed = await Promise.all(narrow.map((word) => exact([word])));
+  const together = common(found);
+  const results = common([together, ...narrowed]);
+  const ranked = results.length ? (await pagefind.search(every.flatMap((term) => term.keys).join(" "))).results : [];
+  const best = common([ranked, results]);
   return {
-    results: [...best, ...[...ids].map((id) => first.get(id))],
-    nowhere: every.filter((_, place) => !found[place].unfilteredResultCount),
-    filtered: found.every((one) => one.unfilteredResultCount) && found.some((one) => !one.results.length),
+    results: [...best, ...results.filter(({ id }) => !best.some((one) => one.id === id))],
+    nowhere: every.filter((_, place) => !found[place].length),
+    elsewhere: together.length > 0,
   };
+}
+
+// The results of the first list that are in all.
+function common([first, ...others]) {
+  const ids = others.map((results) => new Set(results.map(({ id }) => id)));
+  return first.filter(({ id }) => ids.every((one) => one.has(id)));
 }
 
 function say(what, values = {}, number = 0) {
@@ -100,11 +108,19 @@ function count(words) {
   return (words.match(WORD) ?? []).length;
 }
 
+// Where the words stand that were found. Pagefind also says where words stand that only begin alike; it takes those for
+// worse. What a word weighs by its line counts twice in what it says.
+function exact(locations) {
+  const values = locations.map(({ balanced_score, weight }) => balanced_score / weight ** 2);
+  const best = Math.max(...values);
+  return new Set(locations.filter((_, number) => values[number] > 0.99 * best).map(({ location }) => location));
+}
+
 async function shown(result) {
-  const { raw_url, content, locations, meta } = await result.data();
+  const { raw_url, content, weighted_locations, meta } = await result.data();
   const [title, labels, text] = content.split("\n");
   const item = blank.cloneNode(true);
-  const found = new Set(locations);
+  const found = exact(weighted_locations);
   const link = item.querySelector("a");
   link.href = new URL(`../${raw_url}`, document.baseURI);
   mark(link, title, 0, found);
@@ -129,7 +145,7 @@ async function show(results, search) {
   };
 }
 
-async function search(query, filters) {
+async function search(query, narrow) {
   const current = ++asked;
   const every = terms(query);
   list.replaceChildren();
@@ -138,14 +154,14 @@ async function search(query, filters) {
   if (!every.length) return;
   say("wait");
   try {
-    const { results, nowhere, filtered } = await find(every, filters);
+    const { results, nowhere, elsewhere } = await find(every, narrow);
     if (current !== asked) return;
     if (results.length) await show(results, current);
     if (current !== asked) return;
     status.replaceChildren();
     if (results.length) say("found", { number: results.length }, results.length);
     else if (nowhere.length) say("nowhere", { words: nowhere.map((term) => term.words).join(", ") });
-    else say(filtered ? "filtered" : "apart");
+    else say(elsewhere ? "elsewhere" : "apart");
   } catch {
     if (current !== asked) return;
     status.replaceChildren();
@@ -156,12 +172,12 @@ async function search(query, filters) {
 // What is asked for stands after # in the address, which a browser keeps to itself; ?q=… is understood too.
 function read() {
   const given = new URLSearchParams(location.hash.slice(1) || location.search);
-  const filters = {};
+  const narrow = [];
   for (const name of ["q", "kind", "year"]) {
     form.elements[name].value = given.get(name) ?? "";
-    if (name !== "q" && form.elements[name].value) filters[name] = form.elements[name].value;
+    if (name !== "q" && form.elements[name].value) narrow.push(`${name}${form.elements[name].value}`);
   }
-  search(form.elements.q.value, filters);
+  search(form.elements.q.value, narrow);
 }
 
 function ask(event) {
@@ -173,6 +189,7 @@ function ask(event) {
 }
 
 form.hidden = false;
+document.querySelector(".scriptless").hidden = true;
 form.addEventListener("submit", ask);
 form.addEventListener("change", (event) => event.target.matches("select") && form.elements.q.value && ask(event));
 addEventListener("hashchange", read);
