@@ -16,6 +16,7 @@ const WORDS_IN_QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|[^
 const letters = new Map(JSON.parse(form.dataset.letters));
 const rules = JSON.parse(form.dataset.rules).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
 const plurals = new Intl.PluralRules(document.documentElement.lang);
+const [language] = document.documentElement.lang.split("-");
 
 let engine; // Pagefind's, loaded with the first search
 let asked = 0; // how many searches there were: the answer to an older one is dropped
@@ -34,8 +35,17 @@ function terms(query) {
     .filter((term) => term.keys.length);
 }
 
+// The address of a file of the index.
+function beside(name) {
+  return new URL(name, document.baseURI).href;
+}
+
 async function load() {
-  engine ??= import(new URL("pagefind.js", document.baseURI).href);
+  if (!engine) {
+    engine = import(beside("pagefind.js"));
+    // What Pagefind would ask for later, one after the other: on a slow line each waiting counts.
+    for (const name of ["pagefind-worker.js", `wasm.${language}.pagefind`]) fetch(beside(name)).catch(() => {});
+  }
   try {
     return await engine;
   } catch (error) {
