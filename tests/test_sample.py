@@ -178,7 +178,7 @@ def test_a_fallback_in_a_list_is_marked(sample: Built) -> None:
 
 def test_a_post_leads_to_its_neighbours(sample: Built) -> None:
     words = sample.words("sr-cyrl/2024/02/anniversary/")
-    assert "На исти дан других година Пример: четврта годишњица" in words
+    assert "Истог датума у другим годинама Пример: четврта годишњица" in words
     assert "На исту тему" in words
     page = sample.page("sr-cyrl/2024/02/anniversary/")
     ways = {link.get("rel"): link.get("href") for link in page.iterfind(".//nav[@class='neighbours']//a")}

@@ -25,7 +25,7 @@ class Record:
     status: str  # a post's: "announced"
     date: str  # ISO 8601; "" for a page
     title: str
-    labels: str  # its day, its place and its tags, as the edition writes them
+    labels: str  # its day, its place, and the tags that the place does not name, as the edition writes them
     text: str  # its summary and all the words of its text
 
     @property
@@ -43,7 +43,8 @@ def records(site: Site, edition: Edition) -> Iterator[Record]:
 
 def record(shown: View, prose: str, edition: Edition) -> Record:
     """The record of a view whose text has that HTML."""
-    labels = (day(shown.date, edition) if shown.date else "", shown.place, *(name for _, name in shown.tags))
+    tags = (name for _, name in shown.tags if name not in shown.place)
+    labels = (day(shown.date, edition) if shown.date else "", shown.place, *tags)
     return Record(
         address=shown.address,
         kind=shown.kind,

@@ -1,8 +1,9 @@
-// Hands what is to be searched for over after #, which a browser keeps to itself.
+// Hands what is to be searched for over after #, which a browser keeps to itself. The form names no field, so that
+// without this script nothing of it is sent either.
 for (const form of document.querySelectorAll(".find form")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    location.assign(`${form.action}#${new URLSearchParams(new FormData(form))}`);
+    location.assign(`${form.action}#${new URLSearchParams({ q: form.querySelector("input").value })}`);
   });
 }
 

@@ -111,7 +111,8 @@ function excerpt(text, before, found) {
   const start = Math.max(0, Math.min(best - LEAD, places.length - EXCERPT));
   const end = places[start + EXCERPT] ?? text.length;
   const words = text.slice(start ? places[start] : 0, end).trim();
-  return [`${start ? "…" : ""}${words}${end < text.length ? "…" : ""}`, before + start];
+  const cut = end < text.length ? `${words.replace(/[\s.,:;!?–—-]+$/, "")}…` : words;
+  return [`${start ? "…" : ""}${cut}`, before + start];
 }
 
 function count(words) {
