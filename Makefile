@@ -9,11 +9,12 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
 .DELETE_ON_ERROR:
-COMMANDS := help site serve demo new translate translated photo cyrillic rename check fix status preview hooks test \
-	lighthouse strings lock clean
+COMMANDS := help site serve demo new translate translated photo cyrillic rename check fix status preview hooks publish \
+	judge rollback publish-to links test test-publish lighthouse strings lock clean
 .PHONY: $(COMMANDS)
 
 DESK := $(BIN)/python -m plugins.desk
+PUBLISH := $(BIN)/python -m plugins.publish
 
 # What an editor gives reaches a command as it was typed: $$ means nothing here, and no shell sees it.
 export GIVEN := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
@@ -23,7 +24,7 @@ $(error There is no such command. Put what has spaces in it in quotes: make new 
 endif
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z -]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## build the site into output/
 	@$(BIN)/pelican content -s pelicanconf.py -o output --fatal errors
@@ -64,6 +65,21 @@ demo: $(VENV)/site.stamp ## show the sample site, which has everything that a si
 hooks: $(VENV)/site.stamp ## let git check the content before each commit
 	@$(DESK) hooks
 
+publish: $(VENV)/site.stamp ## build the site, judge it and publish it: SITEURL, REMOTE, BRANCH, DOMAIN
+	@$(PUBLISH) publish
+
+judge: $(VENV)/site.stamp ## say what is wrong with the tree in output/, or in TREE
+	@$(PUBLISH) judge $(if $(TREE),"$$TREE")
+
+rollback: $(VENV)/site.stamp ## publish an earlier tree once more: TO, a commit of the published branch
+	@$(PUBLISH) rollback
+
+publish-to: $(VENV)/site.stamp ## build the site, judge it and put it into a folder: DIR, SITEURL
+	@$(PUBLISH) publish-to
+
+links: $(VENV)/site.stamp ## ask whether what the site in output/ links to elsewhere is still there
+	@$(PUBLISH) links
+
 test: $(VENV)/test.stamp ## run every check and test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -88,7 +104,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 	--no-annotate --custom-compile-command "make lock"
 
 clean: ## remove all that these commands made
-	rm -rf $(VENV) output .cache .preview .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) output .cache .preview .staging .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

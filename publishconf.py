@@ -9,3 +9,9 @@ from pelicanconf import *  # noqa: F403 (a Pelican settings file overrides anoth
 
 # The group has no domain that is known yet: whoever publishes says where.
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+
+# Where `make publish` puts it: a remote of this clone (or a repository's URL or path), and the branch that its host
+# serves. A domain of one's own, where the host wants it in a file called CNAME.
+REMOTE = os.environ.get("REMOTE", "origin")
+BRANCH = os.environ.get("BRANCH", "gh-pages")
+DOMAIN = os.environ.get("DOMAIN", "")

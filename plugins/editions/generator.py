@@ -1,5 +1,6 @@
 """The generators: how a Pelican run becomes a build of the site. Only this, `__init__` and the writer know it."""
 
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from .record import records
 from .rendering import EXTENSIONS, Frame
 from .shared import shared
 from .site import Site, day_of_build, read_site
+from .sources import sources
 from .strings import Missing
 from .writer import Tree, WrongFolder, check_output
 
@@ -77,9 +79,17 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 class SharedGenerator(EditionGenerator):
     """Writes what all editions share, and then puts the whole tree into its place."""
 
+    def _keep_sources(self) -> None:
+        """Leave in the cache what leads from a page back to its text."""
+        path = Path(self.settings["CACHE_PATH"], "sources.json")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        found = {url: f"{Path(self.path).name}/{source}" for url, source in sources(self.context["site"])}
+        path.write_text(json.dumps(found, ensure_ascii=False, indent=0), "utf-8")
+
     def generate_output(self, writer: Tree) -> None:
         super().generate_output(writer)
         writer.commit()
+        self._keep_sources()
         done = _done(self.context["site"], writer, time.monotonic() - self.began)
         print(done if self.settings.get("PREVIEW") else f"{done} {_look(writer.path)}")
 

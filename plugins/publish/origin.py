@@ -1,0 +1,64 @@
+"""The origin: where the tree will be served, and what an address in it leads to there."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+FOREIGN = "another origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What an address leads to."""
+
+    path: str  # a file's in the tree; "" where it leads out of it
+    fragment: str
+    wrong: str  # what is wrong with the address in itself, FOREIGN where it is a whole one of another origin, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    siteurl: str  # "https://example.org/site", without a slash at its end; "" where it is not known
+
+    @property
+    def base(self) -> str:
+        """The path that the tree is served at: "/site/"."""
+        return f"{urlsplit(self.siteurl).path}/"
+
+    def own(self, address: str) -> str | None:
+        """The file in the tree that an absolute address leads to, or None."""
+        if not self.siteurl or not address.startswith(f"{self.siteurl}/"):
+            return None
+        return _file(unquote(urlsplit(address.removeprefix(f"{self.siteurl}/")).path))
+
+    def place(self, address: str, page: str) -> Place:
+        """What an address on a page (a file's path in the tree) leads to.
+
+        On 404.html, which a host shows at any depth, it must begin with the tree's path.
+        """
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return Place("", "", "this is no address")
+        if parts.scheme or parts.netloc:
+            inside = self.own(address)
+            return Place(inside, parts.fragment, "") if inside is not None else Place("", "", FOREIGN)
+        fragment, path = unquote(parts.fragment), unquote(parts.path)
+        if page == "404.html":
+            if not path.startswith(self.base):
+                return Place("", "", f"it must begin with {self.base}, since a host shows this page at any depth")
+            return Place(_file(path.removeprefix(self.base)), fragment, "")
+        if path.startswith("/"):
+            return Place("", "", "it is not relative, so it breaks on a mirror")
+        if not path:
+            return Place(page, fragment, "")
+        joined = posixpath.normpath(posixpath.join("/t", posixpath.dirname(page), path))
+        if joined != "/t" and not joined.startswith("/t/"):
+            return Place("", "", "it leads out of the tree")
+        inside = joined.removeprefix("/t").lstrip("/")
+        ends = path.endswith("/") or path in (".", "..") or path.endswith(("/.", "/.."))
+        return Place(_file(f"{inside}/" if ends and inside else inside), fragment, "")
+
+
+def _file(path: str) -> str:
+    return f"{path}index.html" if not path or path.endswith("/") else path

@@ -1,0 +1,83 @@
+"""Outbound links: whether what the site links to elsewhere is still there. Politely: a host is asked for one address
+at a time, with a pause between, and what it said is kept for a month."""
+
+import json
+import time
+import urllib.request
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import quote, urldefrag, urlsplit
+
+AGENT = "Mozilla/5.0 (compatible; link check of a small news archive; it asks once a month)"
+SECONDS, PAUSE, HOSTS = 20.0, 1.0, 8  # for an answer; between two questions to a host; hosts asked at once
+KEPT, KEPT_DEAD = 30 * 86400, 86400  # seconds for which an answer is believed
+DEAD = frozenset({404, 410})
+SHY = frozenset({403, 405, 406, 429, 501})  # of hosts that answer browsers alone, or no HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    asked: float  # seconds since 1970
+    said: str  # "" where the address is there
+
+    def is_fresh(self, now: float) -> bool:
+        return now - self.asked < (KEPT_DEAD if self.said else KEPT)
+
+
+def dead(addresses: Iterable[str], cache: Path, pause: float = PAUSE) -> Mapping[str, str]:
+    """Address → what is wrong, of each that nobody answers for or that is said to be gone."""
+    known, now = _read(cache), time.time()
+    wanted = {urldefrag(one).url for one in addresses if one.startswith(("http://", "https://"))}
+    hosts: defaultdict[str, list[str]] = defaultdict(list)
+    for url in sorted(wanted):
+        if url not in known or not known[url].is_fresh(now):
+            hosts[urlsplit(url).netloc].append(url)
+    with ThreadPoolExecutor(HOSTS) as threads:
+        for answers in threads.map(lambda urls: list(_ask_all(urls, pause)), hosts.values()):
+            known |= answers
+            _write(known, cache)
+    return {url: known[url].said for url in sorted(wanted) if known[url].said}
+
+
+def _ask_all(urls: Sequence[str], pause: float) -> Iterator[tuple[str, Answer]]:
+    for number, url in enumerate(urls):
+        time.sleep(pause if number else 0)
+        yield url, Answer(time.time(), _ask(url))
+
+
+def _ask(url: str) -> str:
+    """What is wrong with the address, or ""; a host that will not tell is taken at its best."""
+    for method in ("HEAD", "GET"):
+        whole = quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+        request = urllib.request.Request(whole, method=method, headers={"User-Agent": AGENT})
+        try:
+            with urllib.request.urlopen(request, timeout=SECONDS):
+                return ""
+        except HTTPError as error:
+            error.close()
+            if error.code in DEAD and method == "GET":
+                return f"{error.code} {error.reason}"
+            if error.code not in DEAD | SHY:
+                return f"{error.code} {error.reason}" if error.code >= 500 and method == "GET" else ""
+        except (OSError, HTTPException, ValueError) as error:
+            return str(getattr(error, "reason", error)) or "no answer"
+    return ""
+
+
+def _read(cache: Path) -> dict[str, Answer]:
+    try:
+        return {url: Answer(**one) for url, one in json.loads(cache.read_bytes()).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _write(known: Mapping[str, Answer], cache: Path) -> None:
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    new = cache.with_name(f"{cache.name}.tmp")
+    new.write_text(json.dumps({url: asdict(one) for url, one in sorted(known.items())}, indent=1), "utf-8")
+    new.replace(cache)

@@ -1,0 +1,48 @@
+"""Permanence: what was published once stays where it is, or leads on to where it went, or says why it is gone."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from .fault import Fault
+
+# Pages, feeds and calendars. Styles, photos and the index of search are not, and neither are later pages of lists.
+PERMANENT = re.compile(r"(?:.*/)?(?:index\.html|feed\.(?:xml|json)|calendar\.ics|event\.ics)")
+LATER = re.compile(r"(?:.*/)?page/\d+/index\.html")
+
+
+def is_permanent(path: str) -> bool:
+    """Whether a file of the tree may never vanish."""
+    return bool(PERMANENT.fullmatch(path)) and not LATER.fullmatch(path)
+
+
+def vanished(before: Iterable[str], after: Iterable[str]) -> Iterator[Fault]:
+    """A fault for each permanent address that a publication would drop; those of a post in all editions are one."""
+    gone: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted(set(before) - set(after)):
+        if is_permanent(path):
+            edition, _, rest = path.partition("/")
+            gone[rest.removesuffix("index.html")].append(edition)
+    for address, editions in gone.items():
+        if not address.endswith("event.ics"):  # it goes and stays with its post
+            yield Fault(
+                address or "the home page", f"it is published ({', '.join(editions)}), and would vanish", _ways(address)
+            )
+
+
+def _ways(address: str) -> str:
+    """How to keep what would vanish."""
+    if re.fullmatch(r"tags/[^/]+/", address):
+        return "put the tag back into content/tags.yml"
+    if found := re.fullmatch(r"(\d{4})/(\d\d)/([^/]+)/", address):
+        post = f"content/*/{found[1]}-{found[2]}-??-{found[3]}/"
+        where = f"to find when it went: git log -- '{post}'"
+    elif re.fullmatch(r"[^/]+/", address):
+        where = f"to find when it went: git log -- content/pages/{address}"
+    else:
+        return "bring back the posts or the settings that it was made of"
+    name = address.rstrip("/")
+    return (
+        f"if it moved, write “aliases: {name}” in the header of what stands in its place; if it must go, write"
+        f" “url: {name}” with a reason into content/takedowns.yml; if neither, restore the text ({where})"
+    )

@@ -1,0 +1,87 @@
+"""A publication: a judged tree becomes what readers see, or nothing at all has happened."""
+
+import random
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .branch import Branch, Changes
+from .fault import report
+from .git import GitFailed
+from .permanence import vanished
+from .refusal import Refused
+from .sums import write_sums
+
+TRIES = 5  # at a branch that others publish to as well
+SHRUNK = 2  # a tree with so many times fewer files than the published one is no tree of the whole site
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    before: str  # the commit that was published, "" for none
+    after: str  # the one that is; the same where nothing has changed
+    changes: Changes
+
+
+def publish(tree: Path, files: Iterable[str], branch: Branch, message: str, siteurl: str, domain: str) -> Published:
+    """Make the branch hold the judged tree of those files, and read it back.
+
+    Raises Refused where something published would vanish, where others are always first, or where git fails.
+    """
+    names = sorted(files)
+    write_sums(tree, names)
+    return attempt(branch, lambda before: _commit(tree, branch, before, message, siteurl, domain), _check_kept)
+
+
+def attempt(
+    branch: Branch, make: Callable[[str], str], check: Callable[[Branch, str, str], Changes], whole: bool = False
+) -> Published:
+    """Publish what `make` makes of the published commit, once `check` finds nothing wrong with the step between them.
+
+    Where others publish at the same time, all is done again on what they have published.
+    """
+    reason = ""
+    try:
+        for number in range(TRIES):
+            time.sleep(number * random.random())  # so that two that meet do not meet again
+            before = branch.fetch(whole=whole)
+            after = make(before)
+            if before and branch.tree(before) == branch.tree(after):
+                return Published(before, before, Changes((), (), ()))
+            changes = check(branch, before, after)
+            if not (reason := branch.push(after)):
+                branch.check(after)
+                return Published(before, after, changes)
+    except GitFailed as error:
+        raise Refused(f"git could not publish: {error}", "see that the repository can be reached and written") from None
+    raise Refused(f"the branch could not be moved in {TRIES} tries: {reason}", "wait until others are done")
+
+
+def _commit(tree: Path, branch: Branch, before: str, message: str, siteurl: str, domain: str) -> str:
+    kept = branch.read(before, "CNAME").strip() if before else ""
+    cname = domain or kept
+    if cname and urlsplit(siteurl).hostname != cname:
+        whose = "DOMAIN" if domain else "the published CNAME"
+        raise Refused(f"the pages say that they are at {siteurl}, and {whose} says {cname}", "make them the same")
+    return branch.commit(tree, message, cname)
+
+
+def _check_kept(branch: Branch, before: str, after: str) -> Changes:
+    """What changes; Refused where something permanent would vanish, or most of the site."""
+    old, new = branch.blobs(before) if before else {}, branch.blobs(after)
+    check_kept(old, new)
+    return branch.changes(before, after)
+
+
+def check_kept(old: Iterable[str], new: Iterable[str]) -> None:
+    """Raises Refused where a tree of the new files in place of the old would lose what may not vanish."""
+    before, after = set(old), set(new)
+    if gone := list(vanished(before, after)):
+        what = f"{len(gone)} published {'address' if len(gone) == 1 else 'addresses'} would vanish"
+        instead = "do for each what it says, or, if others published meanwhile, build from what they have"
+        raise Refused(what, instead, report(gone, {}))
+    if len(after) * SHRUNK < len(before):
+        what = f"the tree has {len(after):,} files, and {len(before):,} are published"
+        raise Refused(what, "see that all of the content was there when it was built")

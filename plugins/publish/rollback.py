@@ -1,0 +1,85 @@
+"""A rollback: an earlier tree published once more, on top of all that came after it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .branch import Branch, Changes
+from .document import GONE
+from .git import GitFailed, author, git
+from .permanence import is_permanent
+from .publication import Published, attempt
+from .refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What readers lose and get back."""
+
+    goes: tuple[str, ...]  # addresses
+    returns: tuple[str, ...]  # addresses and photos
+
+
+def roll_back(branch: Branch, earlier: str, agree: Callable[[Step], bool]) -> Published:
+    """Publish the tree of an earlier commit of the branch, if whoever does it agrees to what that means.
+
+    Raises Refused where it would bring back what was taken down.
+    """
+
+    def make(tip: str) -> str:
+        if not tip:
+            raise Refused("nothing is published yet", "publish first")
+        commit = _find(branch, earlier, tip)
+        check_tombstones(branch, tip, commit)
+        return _commit(branch, commit, tip)
+
+    def check(_: Branch, before: str, after: str) -> Changes:
+        changes = branch.changes(before, after)
+        goes = tuple(filter(is_permanent, changes.removed))
+        back = tuple(path for path in changes.added if is_permanent(path) or path.startswith("photos/"))
+        if not agree(Step(goes, back)):
+            raise Refused("you did not agree", "run it again to be asked again")
+        return changes
+
+    return attempt(branch, make, check, whole=True)
+
+
+def _find(branch: Branch, earlier: str, tip: str) -> str:
+    """The whole name of the commit, which must be one that was published before the tip."""
+    try:
+        commit = git(branch.repository, "rev-parse", "--verify", "--quiet", f"{earlier}^{{commit}}").strip()
+        git(branch.repository, "merge-base", "--is-ancestor", commit, tip)
+    except GitFailed:
+        raise Refused(f"“{earlier}” was never published", f"see what was: git log origin/{branch.name}") from None
+    return commit
+
+
+def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
+    """Raises Refused where the commit has a page that was taken down since."""
+    now, then = _tombstones(branch, tip), _tombstones(branch, commit)
+    if back := sorted((now - then) & branch.blobs(commit).keys()):
+        lines = [f"{path}: this was taken down, and would be back" for path in back]
+        what = f"{len(back)} pages that were taken down would be back"
+        raise Refused(what, "choose a later commit, or publish from content without them", lines)
+
+
+def _tombstones(branch: Branch, commit: str) -> set[str]:
+    """The pages that say of something that it was taken down."""
+    grep = ("grep", "--name-only", "-z", "--fixed-strings", f'id="{GONE}"', commit, "--", "*.html")
+    try:
+        found = git(branch.repository, *grep)
+    except GitFailed:  # so it says that there are none
+        return set()
+    return {name.partition(":")[2] for name in found.split("\0") if name}
+
+
+def _commit(branch: Branch, earlier: str, tip: str) -> str:
+    """A commit of the earlier tree on the tip, with what the host is told left as it is."""
+    index = {"GIT_INDEX_FILE": str(branch.repository / "rollback-index")}
+    git(branch.repository, "read-tree", earlier, **index)
+    now = branch.blobs(tip)
+    for name in ("CNAME", ".nojekyll"):
+        change = ["--cacheinfo", f"100644,{now[name]},{name}"] if name in now else ["--force-remove", name]
+        git(branch.repository, "update-index", "--add", *change, **index)
+    tree = git(branch.repository, "write-tree", **index).strip()
+    message = f"Publish {earlier[:10]} once more"
+    return git(branch.repository, "commit-tree", tree, "-p", tip, "-m", message, **author(branch.site)).strip()
