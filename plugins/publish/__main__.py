@@ -183,6 +183,9 @@ def _read_tree(tree: Path, origin: Origin) -> Judgement:
 
 
 def _progress(parts: Iterator[Read], number: int) -> Iterator[Read]:
+    if not sys.stderr.isatty():
+        yield from parts
+        return
     with click.progressbar(parts, length=number, label="Judging", file=sys.stderr) as shown:
         yield from shown
 

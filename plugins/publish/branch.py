@@ -50,8 +50,8 @@ class Branch:
     def commit(self, tree: Path, message: str, cname: str) -> str:
         """A commit of all that is in the folder, on what was fetched. Raises GitFailed."""
         known = ["--branch", self.name, "--remote", "origin", "--no-jekyll", "--message", message]
-        command = [sys.executable, "-m", "ghp_import", *known, *(["--cname", cname] if cname else []), str(tree)]
-        code, out, error = run(self.repository, command, author(self.site))
+        command = [sys.executable, "-m", "ghp_import", *known, *(["--cname", cname] if cname else [])]
+        code, out, error = run(self.repository, [*command, str(tree.resolve())], author(self.site))
         if code or error.strip():
             raise GitFailed(error.strip() or out.strip())
         made = self._known(self.ref)
