@@ -12,6 +12,7 @@ MAY_REACH = {
     "archive": {"archive"},
     "editions": {"archive", "editions"},
     "desk": {"archive", "editions", "desk"},
+    "publish": {"publish"},
 }
 RIM = {"__init__.py", "generator.py", "writer.py"}  # the only modules of editions that know Pelican
 

@@ -74,7 +74,7 @@ def _check(sizes: Mapping[str, int]) -> Iterator[Fault]:
             yield Fault(path, "the file is empty", "build the tree anew")
         elif size > FILE_LIMIT:
             yield Fault(
-                path, f"the file is larger than {FILE_LIMIT // 10**6} MB, which hosts refuse", "make it smaller"
+                path, f"the file is larger than the {FILE_LIMIT // 10**6} MB that hosts take", "make it smaller"
             )
     yield from _clashes(sizes)
     if (size := sum(sizes.values())) > TREE_LIMIT:

@@ -31,6 +31,8 @@ def publish(tree: Path, files: Iterable[str], branch: Branch, message: str, site
     Raises Refused where something published would vanish, where others are always first, or where git fails.
     """
     names = sorted(files)
+    if not names:
+        raise Refused("the tree is empty", "build it first")
     write_sums(tree, names)
     return attempt(branch, lambda before: _commit(tree, branch, before, message, siteurl, domain), _check_kept)
 

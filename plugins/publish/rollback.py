@@ -74,7 +74,8 @@ def _tombstones(branch: Branch, commit: str) -> set[str]:
 
 def _commit(branch: Branch, earlier: str, tip: str) -> str:
     """A commit of the earlier tree on the tip, with what the host is told left as it is."""
-    index = {"GIT_INDEX_FILE": str(branch.repository / "rollback-index")}
+    own = str(branch.repository)  # git wants a work tree to take a file out of an index
+    index = {"GIT_DIR": own, "GIT_WORK_TREE": own, "GIT_INDEX_FILE": f"{own}/rollback-index"}
     git(branch.repository, "read-tree", earlier, **index)
     now = branch.blobs(tip)
     for name in ("CNAME", ".nojekyll"):
