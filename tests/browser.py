@@ -5,11 +5,13 @@ import gzip
 import http.server
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,9 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from plugins.publish.branch import opened
+from plugins.publish.publication import publish
 
 PROJECT = Path(__file__).parent.parent
 SAMPLE_DAY = "1782864000"  # 2026-07-01, as `make demo` has it
@@ -79,9 +84,9 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(root: Path) -> Iterator[str]:
+def served(root: Path, port: int = 0) -> Iterator[str]:
     """The address at which what lies in root/site is served, below /site/."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(root)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Host, directory=str(root)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -93,21 +98,95 @@ def served(root: Path) -> Iterator[str]:
         thread.join()
 
 
+NGINX = """\
+daemon off;
+pid {root}/nginx.pid;
+error_log stderr crit;
+events {{}}
+http {{
+    include /etc/nginx/mime.types;
+    types {{ text/javascript js; image/avif avif; text/calendar ics; }}
+    access_log off;
+    charset utf-8;
+    gzip on;
+    gzip_types text/css text/javascript application/xml application/json;
+    client_body_temp_path {root}/body;
+    proxy_temp_path {root}/proxy;
+    fastcgi_temp_path {root}/fastcgi;
+    uwsgi_temp_path {root}/uwsgi;
+    scgi_temp_path {root}/scgi;
+    server {{
+        listen 127.0.0.1:{port};
+        root {root}/www;
+        add_header Cache-Control max-age=600;
+        error_page 404 /site/404.html;
+        location = / {{ return 404; }}
+    }}
+}}
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextmanager
+def nginx_served(root: Path, port: int) -> Iterator[str]:
+    """The address at which nginx serves what lies in root/www/site, below /site/."""
+    (root / "nginx.conf").write_text(NGINX.format(root=root, port=port))
+    for folder in [root, *root.parents]:  # its workers are nobody
+        if folder.stat().st_uid == os.getuid():
+            folder.chmod(folder.stat().st_mode | 0o055)
+    with subprocess.Popen([shutil.which("nginx") or "", "-p", str(root), "-c", str(root / "nginx.conf")]) as server:
+        try:
+            for _ in range(100):
+                with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+                    break
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port}/site"
+        finally:
+            server.terminate()
+
+
+@contextmanager
+def sample_published(root: Path) -> Iterator[str]:
+    """The address of the sample site as a host serves its published branch: nginx, or our own where there is none."""
+    port = free_port()
+    address, host = f"http://127.0.0.1:{port}/site", root / "host.git"
+    build_sample(root / "built", address)
+    subprocess.run(["git", "init", "-q", "--bare", str(host)], check=True)
+    names = [path.relative_to(root / "built").as_posix() for path in (root / "built").rglob("*") if path.is_file()]
+    with opened(str(host), "gh-pages", "Site", root / "cache") as branch:
+        publish(root / "built", names, branch, "Publish", address, "")
+    clone = ["git", "clone", "-q", "--depth=1", "--branch=gh-pages", host.as_uri(), str(root / "www" / "site")]
+    subprocess.run(clone, check=True)
+    shutil.rmtree(root / "www" / "site" / ".git")
+    with nginx_served(root, port) if shutil.which("nginx") else served(root / "www", port) as address:
+        yield address
+
+
+def build_sample(tree: Path, address: str, content: str = "tests/site", day: str = SAMPLE_DAY) -> None:
+    """Build the sample site, or that of other content, for that address."""
+    # In a process of its own: whoever looks at the pages may have another day, or no Pelican.
+    settings = [f'SITEURL="{address}"', 'CONTACT_EMAIL="group@example.org"']
+    command = [sys.executable, "-m", "pelican", content, "-s", "pelicanconf.py", "-o", str(tree)]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": day}
+    subprocess.run(
+        [*command, "--fatal", "errors", "-e", *settings],
+        cwd=PROJECT,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+
+
 @contextmanager
 def sample_served(root: Path, content: str = "tests/site", day: str = SAMPLE_DAY) -> Iterator[str]:
     """The address of the sample site, or of that of other content, built for it."""
     with served(root) as address:
-        # In a process of its own: whoever looks at the pages may have another day, or no Pelican.
-        settings = [f'SITEURL="{address}"', 'CONTACT_EMAIL="group@example.org"']
-        command = [sys.executable, "-m", "pelican", content, "-s", "pelicanconf.py", "-o", str(root / "site")]
-        environment = os.environ | {"SOURCE_DATE_EPOCH": day}
-        subprocess.run(
-            [*command, "--fatal", "errors", "-e", *settings],
-            cwd=PROJECT,
-            env=environment,
-            check=True,
-            capture_output=True,
-        )
+        build_sample(root / "site", address, content, day)
         yield address
 
 

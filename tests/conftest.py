@@ -23,7 +23,7 @@ from plugins.archive.language import Language
 from plugins.editions.edition import Edition, read_editions
 from plugins.editions.edition import languages as edition_languages
 
-from .browser import CHROMIUM, Open, sample_served
+from .browser import CHROMIUM, Open, sample_published
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -143,8 +143,8 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The sample site's address."""
-    with sample_served(tmp_path_factory.mktemp("served")) as address:
+    """The sample site's address, as its published branch is served."""
+    with sample_published(tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
