@@ -231,7 +231,7 @@ PLANTED = {
     "names that are one": (put("ru/About/index.html"), "ru/about: this and ru/About are one on many machines"),
     "a file that changed": (spoilt_sums, f"{POST}: the file is not what SHA256SUMS says"),
     "sums that are none": (put("SHA256SUMS", "nothing\n"), "SHA256SUMS: these are no sums"),
-    "a page of a preview": (swap(POST, 'class="kicker', 'class="draft kicker'), f"{POST}: the page shows a draft"),
+    "a page of a preview": (add('<strong class="status draft">Nacrt</strong>'), f"{POST}: the page shows a draft"),
     "no chooser": (delete("index.html"), ": there is no index.html: this is no finished tree"),
     "no lost page": (delete("404.html"), ": there is no 404.html: this is no finished tree"),
     "no editions": (lambda tree: [shutil.rmtree(tree / name) for name in ("ru", "sr-cyrl", "sr-latn")], ": there is no edition: this is no finished tree"),

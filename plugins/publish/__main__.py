@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from .branch import added_up, opened
+from .document import read_document
 from .fault import report
 from .folder import write_folder
 from .git import GitFailed, git
@@ -126,7 +127,7 @@ def links(tree: Path) -> None:
                 click.echo(
                     f"{text}: “{address}” is dead ({said}); link to a copy: https://web.archive.org/web/{address}"
                 )
-    click.echo(f"{len(shown)} links lead out of the site; {lost} of them are dead.")
+    click.echo(f"{len(shown)} links lead out of the site; {lost} of them {'is' if lost == 1 else 'are'} dead.")
     sys.exit(lost > 0)
 
 
@@ -192,8 +193,6 @@ def _progress(parts: Iterator[Read], number: int) -> Iterator[Read]:
 
 def _siteurl_of(tree: Path) -> str:
     """Where the tree says that it will be; "" where it does not say."""
-    from .document import read_document
-
     chooser = tree / "index.html"
     if not chooser.is_file():
         return ""

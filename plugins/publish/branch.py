@@ -135,7 +135,8 @@ def opened(remote: str, name: str, site: str, cache: Path) -> Iterator[Branch]:
 
 
 def added_up(paths: Iterable[str]) -> str:
-    """How many of some files are pages, and how many are not."""
+    """How many of some files are pages, and how many are not: "3 pages, 1 other file"."""
     every = list(paths)
     pages = sum(path.endswith(".html") for path in every)
-    return f"{pages:,} page{'' if pages == 1 else 's'}, {len(every) - pages:,} other files"
+    parts = ((pages, "page"), (len(every) - pages, "other file"))
+    return ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in parts if number)

@@ -1,6 +1,7 @@
 """A document: an HTML page of the tree, as a browser reads it, with what is wrong in it by itself."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -28,6 +29,7 @@ VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "var"})
 SOURCES = frozenset({"'none'", "'self'", "'wasm-unsafe-eval'"})  # what a content security policy may allow
 READ = ("alt", "title", "aria-label", "placeholder", "content")  # attributes that hold words
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]+")
+LATIN = "-Latn"  # ends the language of what must have no Cyrillic letters
 GONE = "_gone"  # the id that a tombstone's heading bears
 ABSOLUTE = "write the whole address, with SITEURL"
 REBUILD = "build the tree anew"
@@ -58,19 +60,21 @@ def read_document(path: str, html: str, files: Collection[str], origin: Origin) 
     """The page at that path, in a tree of those files."""
     elements = list(_elements(LexborHTMLParser(html)))
     tags = [one for one in elements if one.tag]
-    root = next((one for one in tags if one.tag == "html"), Element("html", {}, "", "", False))
-    links = [one.given for one in tags if one.tag == "link"]
-    robots = next((one.given.get("content", "") for one in tags if _is_meta(one, "robots")), "")
+    named: defaultdict[str, list[Element]] = defaultdict(list)
+    for one in tags:
+        named[one.tag].append(one)
+    language = next((one.given.get("lang", "") for one in named["html"]), "")
+    links = [one.given for one in named["link"]]
     ids = [one.given["id"] for one in tags if "id" in one.given]
     faults: list[tuple[str, str]] = []
     fragments: list[tuple[str, str]] = []
     outbound: list[str] = []
     if not html.rstrip().endswith("</html>"):
         faults.append(("the file ends before the page does", REBUILD))
-    faults += _head(tags, root)
-    faults += [
-        (f"two places are called “#{one}”", "rename one") for one in sorted({i for i in ids if ids.count(i) > 1})
-    ]
+    if not language:
+        faults.append(("<html> has no lang", "name the language of the page (BCP 47)"))
+    faults += _head(named)
+    faults += [(f"two places are called “#{one}”", "rename one") for one, times in Counter(ids).items() if times > 1]
     for one in tags:
         faults += _runs(one)
         for address in _fetched(one):
@@ -80,10 +84,10 @@ def read_document(path: str, html: str, files: Collection[str], origin: Origin) 
     faults += _strays(elements)
     return Document(
         path,
-        root.given.get("lang", ""),
+        language,
         next((link.get("href", "") for link in links if link.get("rel") == "canonical"), ""),
         tuple((link["hreflang"], link.get("href", "")) for link in links if "hreflang" in link),
-        "noindex" not in robots,
+        "noindex" not in _meta(named, "robots"),
         frozenset(ids),
         tuple(fragments),
         tuple(dict.fromkeys(outbound)),
@@ -92,15 +96,16 @@ def read_document(path: str, html: str, files: Collection[str], origin: Origin) 
 
 
 def _elements(parsed: LexborHTMLParser) -> Iterator[Element]:
-    """The elements and words of the page in their order, with those in its templates."""
+    """The elements of the page in their order, with those in its templates, and the words that are in Latin letters."""
     waiting: list[tuple[LexborNode, str, bool]] = [(parsed.root, "", False)] if parsed.root else []
     while waiting:
         node, lang, verbatim = waiting.pop()
         tag = node.tag or ""
         if tag == "-text":
-            yield Element("", {}, node.text_content or "", lang, verbatim)
+            if lang.endswith(LATIN):
+                yield Element("", {}, node.text_content or "", lang, verbatim)
             continue
-        if tag.startswith("-") or tag == "!doctype":
+        if tag.startswith(("-", "!")):
             continue
         given = {key: value or "" for key, value in node.attributes.items()}
         lang = given.get("lang", lang)
@@ -112,23 +117,23 @@ def _elements(parsed: LexborHTMLParser) -> Iterator[Element]:
         waiting += [(child, lang, verbatim) for child in reversed(inside)]
 
 
-def _is_meta(one: Element, name: str) -> bool:
-    return one.tag == "meta" and name in (one.given.get("name"), one.given.get("http-equiv", "").lower())
+def _meta(named: Mapping[str, list[Element]], name: str) -> str:
+    """What the page's <meta> of that name says, or ""."""
+    keys = ("name", "http-equiv")
+    found = (one.given for one in named.get("meta", ()) if name in (one.given.get(key, "").lower() for key in keys))
+    return next((given.get("content", "") for given in found), "")
 
 
-def _head(tags: list[Element], root: Element) -> Iterator[tuple[str, str]]:
+def _head(named: Mapping[str, list[Element]]) -> Iterator[tuple[str, str]]:
     """What every page says of itself."""
-    if not root.given.get("lang"):
-        yield "<html> has no lang", "name the language of the page (BCP 47)"
-    if sum(one.tag == "title" for one in tags) < 1:
+    if "title" not in named:
         yield "the page has no <title>", "give it one"
-    policy = next((one.given.get("content", "") for one in tags if _is_meta(one, "content-security-policy")), "")
-    directives = [directive.split() for directive in policy.split(";")]
+    directives = [directive.split() for directive in _meta(named, "content-security-policy").split(";")]
     if ["default-src", "'none'"] not in directives or not all(set(one[1:]) <= SOURCES for one in directives):
         yield "the content security policy is missing or allows more than this origin", "take it from base.html"
-    if not any(_is_meta(one, "referrer") and one.given.get("content") == "no-referrer" for one in tags):
+    if _meta(named, "referrer") != "no-referrer":
         yield "the page tells other sites where a reader comes from", 'add <meta name="referrer" content="no-referrer">'
-    if any("draft" in one.given.get("class", "").split() for one in tags):
+    if any("draft" in one.given.get("class", "").split() for one in named.get("strong", ())):
         yield "the page shows a draft", "this is the tree of a preview; build it without"
 
 
@@ -138,7 +143,7 @@ def _runs(one: Element) -> Iterator[tuple[str, str]]:
         yield "a script is written into the page", "put it into a file of the theme"
     if one.tag == "style" or "style" in one.given:
         yield "a style is written into the page", "put it into the stylesheet"
-    for name in sorted(one.given):
+    for name in one.given:
         if name.startswith("on"):
             yield f"{name}=… runs a script", "delete it"
     if "ping" in one.given:
@@ -156,7 +161,7 @@ def _fetched(one: Element) -> Iterator[str]:
         yield from (part.split()[0] for part in one.given["srcset"].split(",") if part.strip())
     if one.tag == "link" and not NAMING & set(one.given.get("rel", "").split()):
         yield one.given.get("href", "")
-    if _is_meta(one, "refresh"):
+    if one.tag == "meta" and one.given.get("http-equiv", "").lower() == "refresh":
         yield one.given.get("content", "").partition("url=")[2]
 
 
@@ -195,7 +200,7 @@ def _link(
 def _strays(elements: list[Element]) -> Iterator[tuple[str, str]]:
     """Cyrillic letters where a page is in Latin ones."""
     for one in elements:
-        if one.lang.endswith("-Latn") and not one.verbatim:
+        if one.lang.endswith(LATIN) and not one.verbatim:
             for words in (one.words, *(one.given.get(name, "") for name in READ)):
                 for found in CYRILLIC.findall(words):
                     yield f"“{found}” is left in Cyrillic", "mark its language in the text, or mend the conversion"

@@ -18,8 +18,8 @@ from .photo import KINDS, read_photo
 from .relation import relations
 from .sums import check_sums
 
-AT_ONCE = 250  # files that a worker reads before it reports
-ALONE = 2 * AT_ONCE  # so few files are read sooner without workers
+AT_ONCE = 1000  # files that a worker reads before it reports
+ALONE = 500  # so few files are read sooner without workers
 
 Read = tuple[list[Document], list[Fault]]
 Shown = Callable[[Iterator[Read], int], Iterator[Read]]  # shows how far they are, of how many
