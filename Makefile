@@ -86,6 +86,9 @@ test: $(VENV)/test.stamp ## run every check and test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+test-publish: $(VENV)/test.stamp ## race and kill publications a hundred times over
+	ROUNDS=100 $(BIN)/pytest tests/test_publish.py -k "once or kill"
+
 lighthouse: $(VENV)/test.stamp ## ask Lighthouse for its scores of the sample site (needs npm)
 	@npm --prefix tests/lighthouse ci --silent
 	@$(BIN)/python -m tests.audit
