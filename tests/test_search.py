@@ -259,6 +259,7 @@ def ask(page: Page, query: str) -> set[str]:
     page.locator("#_query").fill(query)
     page.locator("#_query").press("Enter")
     page.locator("#_found [data-of]:not([data-of=wait])").wait_for()
+    page.locator(".results:not([aria-busy])").wait_for(state="attached")
     while (more := page.locator(".more")).is_visible():
         shown = page.locator(".results > li").count()
         more.click()
@@ -420,6 +421,68 @@ def test_an_index_that_does_not_come_is_said(opened: Open) -> None:
     page.locator("#_query").fill("мир")
     page.keyboard.press("Enter")
     page.get_by_text("Не удалось загрузить поиск. Проверьте соединение и обновите страницу.").wait_for()
+
+
+@needs_browser
+def test_a_part_of_the_index_that_does_not_come_is_no_proof_that_a_word_is_nowhere(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    page.route("**/*.pf_index", lambda route: route.abort())
+    page.goto(f"{site}/ru/search/#q=образец")
+    page.get_by_text("Не удалось загрузить поиск. Проверьте соединение и обновите страницу.").wait_for()
+    page.unroute("**/*.pf_index")
+    page.locator("#_query").press("Enter")
+    page.locator(".results > li").nth(9).wait_for()
+    page.close()
+
+
+@needs_browser
+def test_what_follows_a_place_on_the_page_is_no_question(opened: Open) -> None:
+    page = opened("sr-latn/search/#q=setnja")
+    page.locator(".results > li").nth(1).wait_for()
+    page.locator("a.skip").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#_main") and page.locator(".results > li").count() == 2
+    assert page.locator("#_query").input_value() == "setnja"
+
+
+@needs_browser
+def test_the_way_back_leads_through_the_searches_and_the_switcher_takes_the_question_along(opened: Open) -> None:
+    page = opened("sr-latn/search/")
+    ask(page, "setnja")
+    ask(page, "ambasada")
+    page.go_back()
+    page.wait_for_function("document.querySelector('#_query').value === 'setnja'")
+    page.get_by_role("link", name="Ћирилица").click()
+    page.get_by_text("Нађена су 2 текста").wait_for()
+
+
+@needs_browser
+def test_more_is_shown_once_however_often_it_is_asked_for(opened: Open) -> None:
+    page = opened("ru/search/#q=образец")
+    page.locator(".more").wait_for()
+    page.evaluate("for (let number = 0; number < 3; number++) document.querySelector('.more').click()")
+    page.locator(".results > li").nth(19).wait_for()
+    hrefs = [link.get_attribute("href") for link in page.locator(".results a").all()]
+    assert len(set(hrefs)) == len(hrefs) == 20
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("«»", "Ни в одной публикации не нашлось: «»"),
+        ("%", "Ни в одной публикации не нашлось: %"),
+        ("year", "Ни в одной публикации не нашлось: year"),
+        ("kindrally year2022", "Ни в одной публикации не нашлось: kindrally, year2022"),
+        ("Facebook-е", "Найдена 1 публикация"),
+        ("НАТО,Facebook", "Найдена 1 публикация"),
+        ("обра\xadзец", "Найдены 23 публикации"),
+    ],
+)
+def test_odd_questions_get_an_answer(query: str, said: str, opened: Open) -> None:
+    page = opened("ru/search/")
+    ask(page, query)
+    assert page.get_by_role("status").inner_text() == said
 
 
 @needs_browser

@@ -29,8 +29,9 @@ from .record import Record
 SEAL = b"pagefind_dcd"  # begins each file of Pagefind's that is packed, before the data
 WEIGHTS = (("title", 8), ("labels", 4), ("text", 1))  # how much a word counts, by where it stands
 # What of Pagefind's a page of search needs; the rest are pages of its own, which speak no Serbian.
-PARTS = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "*/*.pf_*", "wasm.*.pagefind")
+PARTS = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "*/*.pf_*", "wasm.*.pagefind")
 KEPT = 12  # indices in the cache, the newest
+DIGITS = str.maketrans("0123456789", "abcdefghij")
 
 
 class WrongIndex(Exception):
@@ -107,9 +108,10 @@ def _page(record: Record, language: Language) -> bytes:
     for name, weight in WEIGHTS:
         block = etree.SubElement(body, "p", {"data-pagefind-weight": str(weight)})
         block.text = " ".join(keys(getattr(record, name), language))
-    # Words that nobody writes, to narrow a search by. Pagefind has filters, but writes them in another order each time.
+    # Words that nobody writes, to narrow a search by; letters only, since digits part words. Pagefind has filters, but
+    # writes them in another order each time.
     narrow = etree.SubElement(body, "p", {"data-pagefind-weight": "0"})
-    narrow.text = f"kind{record.kind} year{record.year}"
+    narrow.text = f"qxkind{record.kind} qxyear{record.year.translate(DIGITS)}"
     made: bytes = etree.tostring(page, encoding="utf-8", method="html")
     return b"<!doctype html>" + made
 

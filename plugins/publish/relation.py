@@ -12,7 +12,7 @@ from .origin import Origin
 from .permanence import is_permanent
 
 DEFAULT = "x-default"
-ENGINE = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")  # what a page of search loads with a first search
+ENGINE = ("pagefind.js", "pagefind-entry.json")  # what a page of search loads with a first search
 REBUILD = "build the tree anew"
 
 

@@ -11,7 +11,14 @@ const AT_ONCE = 10; // results shown without asking for more
 const EXCERPT = 40; // words
 const LEAD = 8; // of them before the first that was found
 const WORD = /[\p{L}\p{N}]+/gu;
-const WORDS_IN_QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|[^\s"“”„«»]+/g;
+const WORDS_IN_QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|[^\s,;/"“”„«»]+/g;
+const ENDING = 3; // letters at most of an ending after a hyphen: NATO-u, 2022-м
+
+// Words that nobody writes, by which a search is narrowed: plugins/editions/index.py puts them into the index.
+const NARROW = {
+  kind: (kind) => `qxkind${kind}`,
+  year: (year) => `qxyear${[...year].map((digit) => "abcdefghij"[digit]).join("")}`,
+};
 
 const letters = new Map(JSON.parse(form.dataset.letters));
 const rules = JSON.parse(form.dataset.rules).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
@@ -19,6 +26,7 @@ const plurals = new Intl.PluralRules(document.documentElement.lang);
 const [language] = document.documentElement.lang.split("-");
 
 let engine; // Pagefind's, loaded with the first search
+let broken = false; // whether a part of the index did not come: Pagefind would take its words for nowhere
 let asked = 0; // how many searches there were: the answer to an older one is dropped
 
 export function key(word) {
@@ -29,10 +37,16 @@ export function key(word) {
 
 // Words and phrases, each with the keys that must stand side by side.
 function terms(query) {
-  const plain = query.normalize("NFC").replace(/\p{M}/gu, "");
+  const plain = query.normalize("NFC").replace(/[\p{M}\p{Cf}]/gu, "");
   return [...plain.matchAll(WORDS_IN_QUOTES)]
-    .map(([words, quoted]) => ({ words: (quoted ?? words).trim(), keys: ((quoted ?? words).match(WORD) ?? []).map(key) }))
+    .map(([words, quoted]) => ({ words: (quoted ?? words).trim(), keys: split(quoted ?? words, quoted).map(key) }))
     .filter((term) => term.keys.length);
+}
+
+// The words of a term; of one with a hyphen that is in no quotes, without its ending.
+function split(words, quoted) {
+  const found = words.match(WORD) ?? [];
+  return !quoted && found.length > 1 && found.at(-1).length <= ENDING ? found.slice(0, -1) : found;
 }
 
 // The address of a file of the index.
@@ -42,9 +56,11 @@ function beside(name) {
 
 async function load() {
   if (!engine) {
-    engine = import(beside("pagefind.js"));
-    // What Pagefind would ask for later, one after the other: on a slow line each waiting counts.
-    for (const name of ["pagefind-worker.js", `wasm.${language}.pagefind`]) fetch(beside(name)).catch(() => {});
+    broken = false;
+    // On this thread, so that we see what does not come.
+    engine = import(beside("pagefind.js")).then(({ createInstance }) => createInstance({ noWorker: true }));
+    // What Pagefind would ask for later: on a slow line each waiting counts.
+    fetch(beside(`wasm.${language}.pagefind`)).catch(() => {});
   }
   try {
     return await engine;
@@ -53,6 +69,18 @@ async function load() {
     throw error;
   }
 }
+
+const plainFetch = globalThis.fetch;
+globalThis.fetch = async (...given) => {
+  try {
+    const answer = await plainFetch(...given);
+    broken ||= !answer.ok;
+    return answer;
+  } catch (error) {
+    broken = true;
+    throw error;
+  }
+};
 
 // The results that have every term and are of the kind and year asked for, the best first; the terms that nothing has;
 // and whether only kind or year leave nothing. Pagefind gives what is like a word where nothing has it, but not where
@@ -65,6 +93,10 @@ async function find(every, narrow) {
   const together = common(found);
   const results = common([together, ...narrowed]);
   const ranked = results.length ? (await pagefind.search(every.flatMap((term) => term.keys).join(" "))).results : [];
+  if (broken) {
+    engine = undefined; // the next search begins anew
+    throw new Error("a part of the index did not come");
+  }
   const best = common([ranked, results]);
   return {
     results: [...best, ...results.filter(({ id }) => !best.some((one) => one.id === id))],
@@ -144,51 +176,77 @@ async function shown(result) {
   return item;
 }
 
+// Appends the next results, each as soon as it and all before it have come.
 async function show(results, search) {
-  const items = await Promise.all(results.slice(0, AT_ONCE).map(shown));
-  if (search !== asked) return;
-  const next = list.children.length;
-  list.append(...items);
+  const next = results.slice(0, AT_ONCE).map(shown);
+  more.hidden = true;
+  list.setAttribute("aria-busy", "true");
+  more.onclick = undefined;
+  for (const result of next) {
+    const item = await result;
+    if (search !== asked) return;
+    list.append(item);
+  }
+  list.removeAttribute("aria-busy");
   more.hidden = results.length <= AT_ONCE;
   more.onclick = async () => {
-    await show(results.slice(AT_ONCE), search);
-    list.children[next + items.length]?.querySelector("a").focus();
+    const first = list.children.length;
+    await show(results.slice(AT_ONCE), search).catch(() => fail(search));
+    list.children[first]?.querySelector("a").focus();
   };
+}
+
+function fail(search) {
+  if (search !== asked) return;
+  engine = undefined;
+  list.removeAttribute("aria-busy");
+  status.replaceChildren();
+  say("failed");
 }
 
 async function search(query, narrow) {
   const current = ++asked;
   const every = terms(query);
   list.replaceChildren();
+  list.removeAttribute("aria-busy");
   status.replaceChildren();
   more.hidden = true;
-  if (!every.length) return;
+  if (!query.trim()) return;
+  if (!every.length) {
+    say("nowhere", { words: query.trim() });
+    return;
+  }
   say("wait");
   try {
     const { results, nowhere, elsewhere } = await find(every, narrow);
-    if (current !== asked) return;
-    if (results.length) await show(results, current);
     if (current !== asked) return;
     status.replaceChildren();
     if (results.length) say("found", { number: results.length }, results.length);
     else if (nowhere.length) say("nowhere", { words: nowhere.map((term) => term.words).join(", ") });
     else say(elsewhere ? "elsewhere" : "apart");
+    await show(results, current);
   } catch {
-    if (current !== asked) return;
-    status.replaceChildren();
-    say("failed");
+    fail(current);
   }
 }
 
 // What is asked for stands after # in the address, which a browser keeps to itself; ?q=… is understood too.
 function read() {
-  const given = new URLSearchParams(location.hash.slice(1) || location.search);
+  const given = new URLSearchParams(isAsked() ? location.hash.slice(1) : location.search);
   const narrow = [];
   for (const name of ["q", "kind", "year"]) {
-    form.elements[name].value = given.get(name) ?? "";
-    if (name !== "q" && form.elements[name].value) narrow.push(`${name}${form.elements[name].value}`);
+    const field = form.elements[name];
+    field.value = given.get(name) ?? "";
+    if (field.selectedIndex === -1) field.value = "";
+    if (name !== "q" && field.value) narrow.push(NARROW[name](field.value));
   }
+  for (const link of document.querySelectorAll(".editions a")) link.hash = location.hash;
   search(form.elements.q.value, narrow);
+}
+
+// Whether what stands after # is a question, and not a place on the page.
+function isAsked() {
+  return new URLSearchParams(location.hash.slice(1)).has("q");
 }
 
 function ask(event) {
@@ -196,12 +254,12 @@ function ask(event) {
   const given = [...new FormData(form)].filter(([, value]) => value);
   const hash = `#${new URLSearchParams(given)}`;
   if (hash === location.hash) read();
-  else location.replace(hash);
+  else location.hash = hash;
 }
 
 form.hidden = false;
 document.querySelector(".scriptless").hidden = true;
 form.addEventListener("submit", ask);
 form.addEventListener("change", (event) => event.target.matches("select") && form.elements.q.value && ask(event));
-addEventListener("hashchange", read);
+addEventListener("hashchange", () => isAsked() && read());
 read();
