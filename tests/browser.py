@@ -100,6 +100,7 @@ def served(root: Path, port: int = 0) -> Iterator[str]:
 
 NGINX = """\
 daemon off;
+{user}
 pid {root}/nginx.pid;
 error_log stderr crit;
 events {{}}
@@ -135,10 +136,8 @@ def free_port() -> int:
 @contextmanager
 def nginx_served(root: Path, port: int) -> Iterator[str]:
     """The address at which nginx serves what lies in root/www/site, below /site/."""
-    (root / "nginx.conf").write_text(NGINX.format(root=root, port=port))
-    for folder in [root, *root.parents]:  # its workers are nobody
-        if folder.stat().st_uid == os.getuid():
-            folder.chmod(folder.stat().st_mode | 0o055)
+    user = "" if os.getuid() else "user root;"  # root's workers would be nobody, who may not read here
+    (root / "nginx.conf").write_text(NGINX.format(root=root, port=port, user=user))
     with subprocess.Popen([shutil.which("nginx") or "", "-p", str(root), "-c", str(root / "nginx.conf")]) as server:
         try:
             for _ in range(100):
