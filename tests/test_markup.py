@@ -12,7 +12,7 @@ MARKDOWN = {
     "a footnote": ("Реч[^1].\n\n[^1]: Напомена.", '<a class="footnote-ref" href="#fn:1">1</a>'),
     "the way back from it": (
         "Реч[^1].\n\n[^1]: Напомена.",
-        'href="#fnref:1" title="Назад на\u00a0текст, до\u00a0напомене 1"',
+        'href="#fnref:1" title="Назад у\u00a0текст, до\u00a0ознаке напомене 1"',
     ),
     "a definition list": ("Појам\n:   Опис", "<dt>Појам</dt>\n<dd>Опис</dd>"),
     "an abbreviation": ("ООН\n\n*[ООН]: Уједињене нације", '<abbr title="Уједињене нације">ООН</abbr>'),
@@ -52,7 +52,7 @@ def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
 
 def test_labels_that_markdown_adds_are_converted_with_the_rest(build: Build) -> None:
     page = build(POST + text(body="[TOC]\n\n## Део\n\nРеч[^1].\n\n[^1]: Да.")).html(f"sr-latn/{URL}")
-    assert 'aria-label="Sadržaj"' in page and 'title="Nazad na\u00a0tekst, do\u00a0napomene 1"' in page
+    assert 'aria-label="Sadržaj"' in page and 'title="Nazad u\u00a0tekst, do\u00a0oznake napomene 1"' in page
 
 
 @pytest.mark.parametrize("trick", ["&#xfdd0;", "&#xfdd0", "&#64976;", "&\\#xfdd2;x.jpg", "&#x202e;", "*[а]: &#xfddd;"])

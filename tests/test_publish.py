@@ -171,7 +171,8 @@ def test_a_repository_that_cannot_be_reached_is_told_from_one_without_a_branch(h
         ship(TREE, host)
 
 
-def test_a_branch_that_refuses_all_is_told(host: Path) -> None:
+def test_a_branch_that_refuses_all_is_told(host: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publication.time, "sleep", lambda seconds: None)
     ship(TREE, host)
     hook = host / "hooks" / "pre-receive"
     hook.write_text("#!/bin/sh\necho no >&2\nexit 1\n")
@@ -406,7 +407,9 @@ def clone(project: Path, host: Path) -> Iterator[Path]:
 
 def make(clone: Path, *words: str, siteurl: str = SITEURL) -> tuple[int, str]:
     environment = os.environ | {"SITEURL": siteurl, "SOURCE_DATE_EPOCH": "1767268800"}
-    done = subprocess.run(["make", *words], cwd=clone, env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory", *words], cwd=clone, env=environment, capture_output=True, text=True
+    )
     return done.returncode, done.stdout + done.stderr
 
 
