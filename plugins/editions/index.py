@@ -30,6 +30,7 @@ SEAL = b"pagefind_dcd"  # begins each file of Pagefind's that is packed, before 
 WEIGHTS = (("title", 8), ("labels", 4), ("text", 1))  # how much a word counts, by where it stands
 # What of Pagefind's a page of search needs; the rest are pages of its own, which speak no Serbian.
 PARTS = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "*/*.pf_*", "wasm.*.pagefind")
+NO_STEMS = "zxx"  # "no linguistic content" (ISO 639-2): Pagefind has no stems for it, and leaves its words alone
 KEPT = 12  # indices in the cache, the newest
 DIGITS = str.maketrans("0123456789", "abcdefghij")
 
@@ -72,18 +73,22 @@ def _name(pages: Mapping[str, Record], language: Language) -> str:
 
 
 def _make(pages: Mapping[str, Record], language: Language, made: Path) -> None:
-    """Let Pagefind read the records, and keep of what it writes what a page of search needs."""
+    """Let Pagefind read the records, and keep of what it writes what a page of search needs.
+
+    Pagefind finds the stems of words itself only where the language has no rules of its own.
+    """
     with TemporaryDirectory(dir=made.parent) as folder:
         site, bundle = Path(folder) / "site", Path(folder) / "bundle"
         site.mkdir()
+        stems = NO_STEMS if language.search_rules else language.code
         for digest, record in pages.items():
             (site / f"{digest}.html").write_bytes(_page(record, language))
-        _run("--site", site, "--output-path", bundle, "--force-language", language.code)
+        _run("--site", site, "--output-path", bundle, "--force-language", stems)
         languages = json.loads((bundle / "pagefind-entry.json").read_bytes())["languages"]
-        stems = {one["wasm"] or "unknown" for one in languages.values()}
+        engines = {one["wasm"] or "unknown" for one in languages.values()}
         for pattern in PARTS:
             for path in bundle.glob(pattern):
-                if path.name.startswith("wasm.") and path.name.split(".")[1] not in stems:
+                if path.name.startswith("wasm.") and path.name.split(".")[1] not in engines:
                     continue
                 place = made / path.relative_to(bundle)
                 place.parent.mkdir(parents=True, exist_ok=True)

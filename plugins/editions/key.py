@@ -20,9 +20,9 @@ def keys(words: str, language: Language) -> Iterator[str]:
 
 @cache
 def key_maker(language: Language) -> Callable[[str], str]:
-    """What makes a word's key: the word in small letters, in one script, without accents, its ending as the language's
-    rules have it. What more the forms of a word have in common is left to the index, which knows the language's stems
-    (https://snowballstem.org/algorithms/).
+    """What makes a word's key: the word in small letters, in one script, without accents, and what the language's rules
+    leave of it. In a language without rules, what the forms of a word have in common is left to the index, which knows
+    many languages' stems (https://snowballstem.org/algorithms/).
     """
     letters = str.maketrans(dict(language.search_letters))
     rules = [(re.compile(pattern), instead.replace("$", "\\")) for pattern, instead in language.search_rules]

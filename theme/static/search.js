@@ -23,7 +23,8 @@ const NARROW = {
 const letters = new Map(JSON.parse(form.dataset.letters));
 const rules = JSON.parse(form.dataset.rules).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
 const plurals = new Intl.PluralRules(document.documentElement.lang);
-const [language] = document.documentElement.lang.split("-");
+// Pagefind's part that knows the language's stems, if the keys do not have them already.
+const wasm = rules.length ? "unknown" : document.documentElement.lang.split("-")[0];
 
 let engine; // Pagefind's, loaded with the first search
 let broken = false; // whether a part of the index did not come: Pagefind would take its words for nowhere
@@ -60,7 +61,7 @@ async function load() {
     // On this thread, so that we see what does not come.
     engine = import(beside("pagefind.js")).then(({ createInstance }) => createInstance({ noWorker: true }));
     // What Pagefind would ask for later: on a slow line each waiting counts.
-    fetch(beside(`wasm.${language}.pagefind`)).catch(() => {});
+    fetch(beside(`wasm.${wasm}.pagefind`)).catch(() => {});
   }
   try {
     return await engine;
