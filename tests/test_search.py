@@ -264,6 +264,7 @@ def ask(page: Page, query: str) -> set[str]:
         shown = page.locator(".results > li").count()
         more.click()
         page.locator(".results > li").nth(shown).wait_for()
+        page.locator(".results:not([aria-busy])").wait_for(state="attached")
     return {page_path(link.get_attribute("href") or "") for link in page.locator(".results h2 a").all()}
 
 
