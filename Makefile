@@ -10,7 +10,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 
 .DELETE_ON_ERROR:
 COMMANDS := help site serve demo new translate translated photo cyrillic rename check fix status preview hooks publish \
-	judge rollback publish-to links test test-publish lighthouse strings lock clean
+	judge rollback publish-to links test test-incremental \
+	test-publish lighthouse strings lock clean
 .PHONY: $(COMMANDS)
 
 DESK := $(BIN)/python -m plugins.desk
@@ -85,6 +86,9 @@ test: $(VENV)/test.stamp ## run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+test-incremental: $(VENV)/test.stamp ## edit a site at random five hundred times over, and build it anew each time
+	EDITS=500 $(BIN)/pytest tests/test_incremental.py
 
 test-publish: $(VENV)/test.stamp ## race and kill publications a hundred times over
 	ROUNDS=100 $(BIN)/pytest tests/test_publish.py -k "once or kill"

@@ -140,7 +140,7 @@ def test_home_lists_the_newest_posts_first(build: Build) -> None:
 def test_an_empty_site_has_a_home_that_says_so(build: Build) -> None:
     built = build()
     assert "Ovde još nema ničega." in built.words("sr-latn/")
-    assert built.done.startswith("0 posts in 3 editions: 20 pages in ")
+    assert built.done.startswith("0 posts · 3 editions · 20 pages, 20 written · ")
 
 
 def test_the_root_holds_what_editions_share(build: Build) -> None:

@@ -17,6 +17,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from plugins.archive.photo import metadata, read_photo
 from plugins.archive.problem import Problem, collect
+from plugins.archive.store import Store
 from plugins.desk.picture import Box, Length, cleaned, read_box
 from plugins.desk.refusal import Refused
 
@@ -554,7 +555,7 @@ def said(data: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "x.jpg")
         path.write_bytes(data)
-        found = collect(read_photo(path, "x.jpg"), problems)
+        found = collect(read_photo(path, "x.jpg", Store()), problems)
     assert bool(found) != bool(problems)
     return "".join(map(str, problems))
 

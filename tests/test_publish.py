@@ -470,6 +470,7 @@ def test_a_shallow_clone_publishes_as_a_whole_one_does(clone: Path, host: Path, 
     make(clone, "publish")
     git(tmp_path, "clone", "-q", "--depth=1", clone.as_uri(), "shallow")
     shallow = tmp_path / "shallow"
+    (shallow / ".venv").symlink_to(sys.prefix)
     post = shallow / "content" / "statements" / "2022-03-02-more"
     post.mkdir()
     (post / "ru.md").write_text(text("Ещё"), "utf-8")
@@ -491,6 +492,7 @@ def test_the_same_commit_and_day_give_the_same_tree_on_another_machine(clone: Pa
     first = git(host, "rev-parse", "gh-pages^{tree}")
     git(tmp_path, "clone", "-q", clone.as_uri(), "elsewhere")
     elsewhere = tmp_path / "elsewhere"
+    (elsewhere / ".venv").symlink_to(sys.prefix)
     subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "second.git")], check=True)
     environment = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     os.environ.update(environment)

@@ -105,7 +105,7 @@ def test_plain_pelican_builds_the_site_with_its_address(tmp_path: Path) -> None:
         str(tmp_path / "content"), "-s", "pelicanconf.py", "-o", str(output), "-e", 'SITEURL="https://example.org"'
     )
     assert told.returncode == 0, told.stderr
-    assert told.stdout.splitlines()[-1].startswith("2 posts in 3 editions: 41 pages in ")
+    assert told.stdout.splitlines()[-1].startswith("2 posts · 3 editions · 41 pages, 41 written · ")
     assert "https://example.org/ru/" in (output / "ru" / "index.html").read_text("utf-8")
 
 

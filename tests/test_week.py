@@ -120,7 +120,7 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     terminal.expect(r"sr-cyrl/2026/02/setnja-za-mir/")
     terminal.expect(r"(http://localhost:\d+/)ru/2026/02/setnja-za-mir/")
     site = terminal.match[1]
-    terminal.expect(r"editions: ")
+    terminal.expect("editions · ")
     pages = {
         name: urllib.request.urlopen(f"{site}{name}/2026/02/setnja-za-mir/").read().decode()
         for name in ("sr-latn", "ru")

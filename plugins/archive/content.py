@@ -10,6 +10,7 @@ from . import tag, takedown
 from .folder import KINDS, Folder, Sheet, entries, is_leftover, read_folder
 from .language import Language
 from .problem import Problem, Reading, collect, nearest
+from .store import Store
 from .tag import Tag
 from .takedown import Takedown
 
@@ -27,10 +28,12 @@ class Content:
     problems: tuple[Problem, ...]  # all but those of links, which depend on what is public
 
 
-def read_content(root: Path, today: datetime.date, languages: Mapping[str, Language]) -> Content:
-    """The content as it is, whatever is wrong with it."""
+def read_content(
+    root: Path, today: datetime.date, languages: Mapping[str, Language], store: Store | None = None
+) -> Content:
+    """The content as it is, whatever is wrong with it. What was read before is taken from the store."""
     problems: list[Problem] = []
-    folders = collect(_folders(root, languages, today), problems)
+    folders = collect(_folders(root, languages, today, store or Store()), problems)
     tags = collect(tag.read_tags(root / tag.NAME, languages), problems)
     takedowns = collect(takedown.read_takedowns(root / takedown.NAME, languages, today), problems)
     problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns, today))
@@ -43,7 +46,9 @@ def is_public(original: Sheet, date: datetime.date | None, today: datetime.date)
     return status != "draft" and (date is None or date <= today or status in ("announced", "cancelled"))
 
 
-def _folders(content: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
+def _folders(
+    content: Path, languages: Mapping[str, Language], today: datetime.date, store: Store
+) -> Reading[list[Folder]]:
     """Every post's folder in content/, in the order of their paths."""
     folders = []
     if not content.is_dir():
@@ -53,20 +58,22 @@ def _folders(content: Path, languages: Mapping[str, Language], today: datetime.d
         if path.is_symlink():
             yield Problem(path.name, 0, "this is a symbolic link", "put the file itself here")
         elif path.is_dir() and path.name in KINDS:
-            folders += yield from _of_kind(path, languages, today)
+            folders += yield from _of_kind(path, languages, today, store)
         elif not is_leftover(path) and (path.name not in FILES or not path.is_file()):
             yield Problem(path.name, 0, "this has no place in the content", nearest(path.name, (*KINDS, *FILES)))
     return folders
 
 
-def _of_kind(parent: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[list[Folder]]:
+def _of_kind(
+    parent: Path, languages: Mapping[str, Language], today: datetime.date, store: Store
+) -> Reading[list[Folder]]:
     folders = []
     for path in (yield from entries(parent, parent.name)):
         name = f"{parent.name}/{path.name}"
         if path.is_symlink():
             yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")
         elif path.is_dir() and not path.name.startswith("."):
-            folder = yield from read_folder(path, languages, today)
+            folder = yield from read_folder(path, languages, today, store)
             folders += [folder] if folder else []
         elif not is_leftover(path):
             yield Problem(name, 0, f"{parent.name}/ holds folders only", "put the file into a post's folder")

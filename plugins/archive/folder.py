@@ -14,10 +14,11 @@ from .link import address
 from .markup import PHOTO_NAME, Markup, read_markup
 from .photo import Photo, read_photo
 from .post import digest
-from .problem import Problem, Reading, nearest
+from .problem import Problem, Reading, collect, nearest
 from .script import check_html, check_words
 from .slug import WINDOWS, wrong_slug
 from .source import Body, read_beginning, read_source, unreadable
+from .store import Store
 
 KINDS: Mapping[str, str] = {"rallies": "rally", "statements": "statement", "pages": "page"}
 BELGRADE = ZoneInfo("Europe/Belgrade")
@@ -45,6 +46,7 @@ class Sheet:
 
     language: Language
     source: str  # inside content/: "rallies/2022-02-24-embassy/sr.md"
+    key: str  # names the file's content
     header: Header
     body: Body
     markup: Markup
@@ -76,7 +78,9 @@ def is_leftover(path: Path) -> bool:
     return LEFTOVER.fullmatch(path.name) is not None
 
 
-def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.date) -> Reading[Folder | None]:
+def read_folder(
+    path: Path, languages: Mapping[str, Language], today: datetime.date, store: Store
+) -> Reading[Folder | None]:
     """A post's folder, or None where its name says neither day nor slug."""
     name = f"{path.parent.name}/{path.name}"
     kind = KINDS[path.parent.name]
@@ -89,10 +93,10 @@ def read_folder(path: Path, languages: Mapping[str, Language], today: datetime.d
         yield _unexpected(other, f"{name}/{other.name}", languages)
     sheets, shown = [], []
     for file in texts:
-        sheet = yield from read_sheet(file, f"{name}/{file.name}", kind, languages[file.stem], languages)
+        sheet = yield from read_sheet(file, f"{name}/{file.name}", kind, languages[file.stem], languages, store)
         sheets += [sheet] if sheet else []
     for file in photos:
-        photo = yield from read_photo(file, f"{name}/{file.name}")
+        photo = yield from read_photo(file, f"{name}/{file.name}", store)
         shown += [photo] if photo else []
     if not texts:
         known = " or ".join(f"{code}.md" for code in languages)
@@ -187,25 +191,46 @@ def _unexpected(path: Path, name: str, languages: Mapping[str, Language]) -> Pro
 
 
 def read_sheet(
-    path: Path, name: str, kind: str, language: Language, languages: Mapping[str, Language]
+    path: Path, name: str, kind: str, language: Language, languages: Mapping[str, Language], store: Store
 ) -> Reading[Sheet | None]:
     """A text's file, or None where its header cannot be read; its body is checked all the same."""
     text = yield from read_source(path, name)
-    parts = split(text) if text is not None else None
-    if text is not None and parts is None:
+    if text is None:
+        return _hidden(salvage(read_beginning(path)), language, name)
+    key = store.key("sheet", name, kind, text)
+    kept = store.get(key)
+    if kept is None:
+        problems: list[Problem] = []
+        kept = problems, collect(_read_text(text, name, kind, language, languages), problems)
+        if all(problem.warning for problem in problems):  # an error is mended before it is read often
+            store.put(key, kept)
+    yield from kept[0]
+    return Sheet(language, name, key, *kept[1]) if kept[1] else None
+
+
+def _hidden(header: Header, language: Language, name: str) -> Sheet | None:
+    """What a file that cannot be read stands for: a draft, or nothing."""
+    return Sheet(language, name, "", header, Body("", 1), Markup("")) if header.status == "draft" else None
+
+
+def _read_text(
+    text: str, name: str, kind: str, language: Language, languages: Mapping[str, Language]
+) -> Reading[tuple[Header, Body, Markup] | None]:
+    """The parts of a text."""
+    parts = split(text)
+    if parts is None:
         missing = ("the header is missing", "begin the file with a line ---, keys and another line ---")
         endless = ("the header has no end", "write a line --- below its keys")
         yield Problem(name, 1, *(endless if text.startswith("---") else missing))
-    if parts is None:
-        header = salvage(read_beginning(path))
-        return Sheet(language, name, header, Body("", 1), Markup("")) if header.status == "draft" else None
+        header = salvage(text)
+        return (header, Body("", 1), Markup("")) if header.status == "draft" else None
     head, body = parts
     header = yield from read_header(head, kind, name)
     markup = yield from read_markup(body, language, name.rpartition("/")[0], name)
     yield from check_html(markup.html, language, body, name, languages.values())
     for key in ("title", "summary", "place", "correction"):
         yield from check_words(getattr(header, key), language, name, header.line(key))
-    return Sheet(language, name, header, body, markup)
+    return header, body, markup
 
 
 def _original(sheets: list[Sheet], whole: bool) -> Reading[Sheet | None]:

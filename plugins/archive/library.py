@@ -1,6 +1,7 @@
 """The library: all that is public on a given day."""
 
 import datetime
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -143,6 +144,9 @@ def _post(folder: Folder, shown: set[str], tags: Mapping[str, Tag], today: datet
     seen = set(chain.from_iterable(sheet.markup.photos for sheet in sheets))
     photos = tuple(photo for photo in folder.photos if photo.name in seen)
     over = header.status == "announced" and folder.date is not None and folder.date < today
+    ahead = folder.date is not None and folder.date > today
+    names = [(slug, sorted(tag.names.items())) for slug, tag in tags.items() if slug in header.tags]
+    made_of = (folder.path, [(sheet.key, sheet.header) for sheet in sheets], photos, names, ahead, over)
     return Post(
         kind=folder.kind,
         folder=folder.path,
@@ -150,13 +154,14 @@ def _post(folder: Folder, shown: set[str], tags: Mapping[str, Tag], today: datet
         date=folder.date,
         texts=tuple(map(_text, sheets)),
         photos=photos,
-        tags=tuple(slug for slug in tags if slug in header.tags),
+        tags=tuple(slug for slug, _ in names),
         aliases=header.aliases,
         cover=next((photo for photo in photos if photo.name == header.cover), None),
         starts=header.starts,
         ends=header.ends,
-        ahead=folder.date is not None and folder.date > today,
+        ahead=ahead,
         status="" if over else header.status,
+        key=hashlib.blake2b(repr(made_of).encode(), digest_size=16).hexdigest(),
     )
 
 
@@ -165,6 +170,7 @@ def _text(sheet: Sheet) -> Text:
     return Text(
         language=sheet.language,
         source=sheet.source,
+        key=sheet.key,
         title=header.title,
         summary=header.summary,
         place=header.place,

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from .problem import Problem, Reading
+from .problem import Problem, Reading, collect
 from .source import read_bytes
+from .store import Store
 
 SIZE = 10 * 1024 * 1024  # bytes
 PIXELS = 64_000_000  # more may be a decompression bomb
@@ -51,12 +52,26 @@ class Photo:
     height: int
 
 
-def read_photo(path: Path, source: str) -> Reading[Photo | None]:
+def read_photo(path: Path, source: str, store: Store) -> Reading[Photo | None]:
     """The photo, or None where the file is not one that may be published."""
     too_large = Problem(source, 0, f"the photo is larger than {SIZE // 2**20} MB", SMALLER)
     data = yield from read_bytes(path, source, "photo", SIZE, too_large)
     if data is None:
         return None
+    digest = hashlib.sha256(data).hexdigest()[:32]
+    key = store.key("photo", source, digest)
+    kept = store.get(key)
+    if kept is None:
+        problems: list[Problem] = []
+        kept = problems, collect(_read(data, path.name, source, digest), problems)
+        if not problems:
+            store.put(key, kept)
+    yield from kept[0]
+    photo: Photo | None = kept[1]
+    return photo
+
+
+def _read(data: bytes, name: str, source: str, digest: str) -> Reading[Photo | None]:
     try:
         image, found = _load(data)
     except Image.DecompressionBombError:
@@ -70,9 +85,8 @@ def read_photo(path: Path, source: str) -> Reading[Photo | None]:
         instead = "put it through make photo, which takes it out (it can tell who took it, when and where)"
         yield Problem(source, 0, f"the photo carries metadata: {', '.join(found)}", instead, exposed=True)
         return None
-    digest = hashlib.sha256(data).hexdigest()[:32]
     address = f"photos/{digest}.{FORMATS[image.format or '']}"
-    return Photo(path.name, source, address, image.width, image.height)
+    return Photo(name, source, address, image.width, image.height)
 
 
 def _load(data: bytes) -> tuple[Image.Image, list[str]]:

@@ -15,6 +15,7 @@ from .photo import Photo
 class Text:
     language: Language
     source: str  # its file inside content/: "rallies/2022-02-24-embassy/sr.md"
+    key: str  # names the file's content, and all that a text is made with
     title: str
     summary: str
     place: str  # "" but in a rally
@@ -40,6 +41,7 @@ class Post:
     ends: datetime.time | None  # on the next day where it is before `starts`
     ahead: bool  # its day is still to come
     status: str  # "draft" (in a preview only), "announced" until its day is over, "cancelled", or ""
+    key: str  # names all of the above, with the names of its tags
 
     @property
     def original(self) -> Text:

@@ -31,6 +31,12 @@ class Derivative:
     height: int
     format: str  # one of FORMATS
 
+    @property
+    def key(self) -> str:
+        """Names its content: the photo's address is made of that of the photo."""
+        made_of = repr((self.url, FORMATS[self.format], PIL.__version__))
+        return hashlib.sha256(made_of.encode()).hexdigest()[:32]
+
 
 def derivatives(photo: Photo) -> Iterator[Derivative]:
     """Every derivative of the photo, the widest last in each format; it is never enlarged."""
@@ -54,8 +60,7 @@ def largest(photo: Photo) -> Derivative:
 
 def made(one: Derivative, content: Path, cache: Path) -> bytes:
     """The derivative's bytes: from the cache, or made now and kept there."""
-    key = repr((one.url, FORMATS[one.format], PIL.__version__))
-    kept = cache / "photos" / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.{one.format}"
+    kept = cache / "photos" / f"{one.key}.{one.format}"
     if kept.is_file():
         return kept.read_bytes()
     data = _encoded(one, content / one.photo.source)

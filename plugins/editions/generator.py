@@ -12,9 +12,11 @@ from pelican.generators import Generator
 
 from ..archive.content import read_content
 from ..archive.problem import Problem, Problems, count
+from ..archive.store import Store
+from .code import code_digest
 from .derivative import Derivative, made
 from .edition import Edition, WrongSetting, languages, read_editions
-from .index import WrongIndex, index
+from .index import WrongIndex, files, index
 from .page import File, Page
 from .pages import SEARCH, pages
 from .record import records
@@ -46,8 +48,13 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         content, output = Path(self.path).resolve(), Path(self.output_path).resolve()
         check_output(output, [content, Path(self.theme).resolve(), Path.cwd()])
         editions = read_editions(self.settings["EDITIONS"], self.settings.get("CONTACT_EMAIL", ""))
-        read = read_content(content, day_of_build(), languages(editions))
-        site = read_site(read, Path(self.theme), editions, self.settings.get("PREVIEW", False))
+        salt = repr((code_digest(), self.settings["EDITIONS"]))
+        store = self.context["store"] = Store(Path(self.settings["CACHE_PATH"], "texts.sqlite"), salt)
+        try:
+            read = read_content(content, day_of_build(), languages(editions), store)
+            site = read_site(read, Path(self.theme), editions, self.settings.get("PREVIEW", False), store)
+        finally:
+            store.save()
         say(site.warnings)
         return site
 
@@ -57,23 +64,38 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         for name in EXTENSIONS:
             self.env.add_extension(name)
         edition = next((one for one in site.editions if one.folder == self.folder), None)
-        frame = Frame(self.env, site, edition, self.settings["SITEURL"])
+        frame = Frame(self.env, site, edition, self.settings["SITEURL"], self._salt())
         for page in self._pages(site, edition):
-            if isinstance(page, File):
-                writer.write(page.url, page.source.read_bytes())
-            elif isinstance(page, Derivative):
-                writer.write(page.url, made(page, Path(self.path), Path(self.settings["CACHE_PATH"])))
-            elif frame.writes(page):
-                writer.write(page.url, frame.render(page))
+            if isinstance(page, Page) and not frame.writes(page):
+                continue
+            key = frame.key(page) if isinstance(page, Page) else page.key
+            if not writer.keeps(page.url, key):
+                writer.write(page.url, self._content(page, frame), key)
+
+    def _content(self, page: Page | File | Derivative, frame: Frame) -> bytes:
+        """What stands in the tree at the page's URL."""
+        if isinstance(page, File):
+            return page.source.read_bytes()
+        if isinstance(page, Derivative):
+            return made(page, Path(self.path), Path(self.settings["CACHE_PATH"]))
+        return frame.render(page)
+
+    def _salt(self) -> str:
+        """What names all that pages depend on beside the site: the code, the settings, the templates."""
+        templates = Path(self.theme) / "templates"
+        sources = [path.read_bytes() for path in sorted(templates.rglob("*.html"))]
+        contact = (self.settings.get("CONTACT_EMAIL", ""), self.settings.get("SECURITY_TXT_EXPIRES", ""))
+        return repr((code_digest(), self.settings["EDITIONS"], contact, sources))
 
     def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File | Derivative]:
         assert edition
         yield from pages(site.library, edition)
-        if found := tuple(records(site, edition)):
-            made = index(found, edition.language, Path(self.settings["CACHE_PATH"]))
-            for path in sorted(made.rglob("*")):
-                if path.is_file():
-                    yield File(f"{edition.folder}/{SEARCH}{path.relative_to(made).as_posix()}", path)
+        every = (*site.library.posts, *site.library.pages)
+        if own := [post.key for post in every if post.text(edition.language)]:
+            cache = Path(self.settings["CACHE_PATH"])
+            made = index([edition.folder, *own], lambda: tuple(records(site, edition)), edition.language, cache)
+            for name, path in files(made):
+                yield File(f"{edition.folder}/{SEARCH}{name}", path, f"{made.name}/{name}")
 
 
 class SharedGenerator(EditionGenerator):
@@ -90,6 +112,7 @@ class SharedGenerator(EditionGenerator):
         super().generate_output(writer)
         writer.commit()
         self._keep_sources()
+        self.context["store"].save()
         done = _done(self.context["site"], writer, time.monotonic() - self.began)
         print(done if self.settings.get("PREVIEW") else f"{done} {_look(writer.path)}")
 
@@ -124,10 +147,11 @@ def refuse(reason: str) -> NoReturn:
 
 
 def _done(site: Site, writer: Tree, seconds: float) -> str:
-    """What a build did."""
+    """What a build did: 24 posts · 3 editions · 224 pages, 12 written · 0.9 s."""
     posts, editions = count(len(site.library.posts), "post"), count(len(site.editions), "edition")
-    files = sum(path.suffix == ".html" for path in writer.kept)
-    return f"{posts} in {editions}: {count(files, 'page')} in {seconds:.1f} s."
+    pages = count(sum(path.suffix == ".html" for path in writer.kept), "page")
+    written = sum(path.suffix == ".html" for path in writer.waiting)
+    return f"{posts} · {editions} · {pages}, {written:,} written · {seconds:.1f} s."
 
 
 def _look(tree: Path) -> str:

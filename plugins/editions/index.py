@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as etree
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple
 from importlib.metadata import version
@@ -23,7 +23,8 @@ from typing import Any
 import pagefind_bin
 
 from ..archive.language import Language
-from .key import keys
+from .code import code_digest
+from .key import keys as keys_of
 from .record import Record
 
 SEAL = b"pagefind_dcd"  # begins each file of Pagefind's that is packed, before the data
@@ -31,6 +32,7 @@ WEIGHTS = (("title", 8), ("labels", 4), ("text", 1))  # how much a word counts, 
 # What of Pagefind's a page of search needs; the rest are pages of its own, which speak no Serbian.
 PARTS = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "*/*.pf_*", "wasm.*.pagefind")
 NO_STEMS = "zxx"  # "no linguistic content" (ISO 639-2): Pagefind has no stems for it, and leaves its words alone
+SUMS = "sums.json"  # beside the files of an index, in the cache: what each of them holds
 KEPT = 12  # indices in the cache, the newest
 DIGITS = str.maketrans("0123456789", "abcdefghij")
 
@@ -39,14 +41,15 @@ class WrongIndex(Exception):
     """An index is not that of its records; the message says what to do."""
 
 
-def index(records: Sequence[Record], language: Language, cache: Path) -> Path:
-    """The folder that holds the records' index: from the cache, or made now and kept there.
+def index(keys: Sequence[str], read: Callable[[], Sequence[Record]], language: Language, cache: Path) -> Path:
+    """The folder that holds the index of the records that `read` gives: from the cache, or made now and kept there.
 
-    Raises WrongIndex where what was made does not hold just these records.
+    `keys` name all that the records are made of. Raises WrongIndex where what was made does not hold just those.
     """
-    pages = {_digest(record): record for record in records}
-    kept = cache / "search" / _name(pages, language)
-    if not _holds(kept, records):
+    kept = cache / "search" / _name(keys, language)
+    if not _is_whole(kept):
+        records = read()
+        pages = {_digest(record): record for record in records}
         shutil.rmtree(kept, ignore_errors=True)
         kept.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept.parent) as folder:
@@ -54,6 +57,7 @@ def index(records: Sequence[Record], language: Language, cache: Path) -> Path:
             _make(pages, language, made)
             if not _holds(made, records):
                 raise WrongIndex("the index of search is not that of the pages; run `make clean`, then try again")
+            (made / SUMS).write_text(json.dumps(_sums(made)))
             with suppress(OSError):  # another build was first
                 made.rename(kept)
         _forget(kept.parent)
@@ -61,15 +65,34 @@ def index(records: Sequence[Record], language: Language, cache: Path) -> Path:
     return kept
 
 
+def files(index: Path) -> Iterator[tuple[str, Path]]:
+    """(name, path) of each file of an index."""
+    for path in sorted(index.rglob("*")):
+        if path.is_file() and path.name != SUMS:
+            yield path.relative_to(index).as_posix(), path
+
+
+def _sums(index: Path) -> dict[str, str]:
+    return {name: hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest() for name, path in files(index)}
+
+
+def _is_whole(index: Path) -> bool:
+    """Whether the index is there, as it was made."""
+    try:
+        found: dict[str, str] = json.loads((index / SUMS).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return found == _sums(index)
+
+
 def _digest(record: Record) -> str:
     return hashlib.blake2b(repr(astuple(record)).encode(), digest_size=16).hexdigest()
 
 
-def _name(pages: Mapping[str, Record], language: Language) -> str:
+def _name(keys: Sequence[str], language: Language) -> str:
     """A digest of all that goes into an index."""
-    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in ("index.py", "key.py"))
-    parts = repr((list(pages), language, version("pagefind-bin"))).encode()
-    return hashlib.blake2b(parts + code, digest_size=16).hexdigest()
+    parts = (list(keys), language, version("pagefind-bin"), code_digest())
+    return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
 def _make(pages: Mapping[str, Record], language: Language, made: Path) -> None:
@@ -112,7 +135,7 @@ def _page(record: Record, language: Language) -> bytes:
     body = etree.SubElement(page, "body")
     for name, weight in WEIGHTS:
         block = etree.SubElement(body, "p", {"data-pagefind-weight": str(weight)})
-        block.text = " ".join(keys(getattr(record, name), language))
+        block.text = " ".join(keys_of(getattr(record, name), language))
     # Words that nobody writes, to narrow a search by; letters only, since digits part words. Pagefind has filters, but
     # writes them in another order each time.
     narrow = etree.SubElement(body, "p", {"data-pagefind-weight": "0"})

@@ -30,7 +30,7 @@ def key_maker(language: Language) -> Callable[[str], str]:
     @lru_cache(2**16)
     def key(word: str) -> str:
         plain = unicodedata.normalize("NFC", word.lower()).translate(letters)
-        found = "".join(letter for letter in unicodedata.normalize("NFD", plain) if not _is_mark(letter))
+        found = unicodedata.normalize("NFD", plain).translate(MARKS)
         for pattern, instead in rules:
             found = pattern.sub(instead, found)
         return found
@@ -40,10 +40,19 @@ def key_maker(language: Language) -> Callable[[str], str]:
 
 def plain(words: str) -> str:
     """Words as an index keeps them: one space between two, no accents but those that make a letter, no soft hyphens."""
-    composed = unicodedata.normalize("NFC", words)
-    kept = (letter for letter in composed if not _is_mark(letter) and unicodedata.category(letter) != "Cf")
-    return " ".join("".join(kept).split())
+    return " ".join(unicodedata.normalize("NFC", words).translate(UNSEEN).split())
 
 
-def _is_mark(letter: str) -> bool:
-    return unicodedata.category(letter).startswith("M")
+class Unseen(dict[int, int | None]):
+    """What `str.translate` makes of a letter: nothing of a mark, nor of those of the categories named."""
+
+    def __init__(self, *categories: str) -> None:
+        super().__init__()
+        self.categories = categories
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = None if unicodedata.category(chr(letter)).startswith(self.categories) else letter
+        return self[letter]
+
+
+MARKS, UNSEEN = Unseen("M"), Unseen("M", "Cf")

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..archive.post import Post
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     url: str  # from the root of the tree: "ru/2022/02/embassy/", "404.html"
     template: str
-    values: Mapping[str, Any]  # what the template shows, and nothing else
+    values: Mapping[str, Any]  # what the template shows, and nothing else: posts, and plain values
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,18 @@ class File:
 
     url: str
     source: Path
+    key: str  # names its content
+
+
+def made_of(value: Any) -> str:
+    """What names a value of a page, all that is in it."""
+    if isinstance(value, Post):
+        return value.key
+    if isinstance(value, (tuple, list)):
+        return f"({','.join(map(made_of, value))})"
+    if isinstance(value, Mapping):
+        return f"{{{','.join(f'{name}:{made_of(one)}' for name, one in value.items())}}}"
+    return repr(value)
 
 
 def root(url: str) -> str:

@@ -15,7 +15,7 @@ from .listing import Listing, listings
 from .neighbour import neighbours
 from .page import Page
 from .timeline import timeline
-from .view import View, view, written
+from .view import written
 
 IN_FEED = 20
 ATOM, JSON = ("atom", "feed.xml"), ("json", "feed.json")
@@ -35,14 +35,14 @@ def pages(library: Library, edition: Edition) -> Iterator[Page]:
     yield search(shelf)
     yield from posts(shelf)
     for page in library.pages:
-        yield shelf.page("page.html", page.address, post=shelf.view(page))
+        yield shelf.page("page.html", page.address, post=page)
     yield from moved(shelf)
     for takedown in library.takedowns:
         reason = written(takedown.reason[edition.language.code], edition)
         yield shelf.page("gone.html", takedown.address, date=takedown.date, reason=reason)
     if edition.contact and CONTACT not in _taken(library):
         yield shelf.page("contact.html", CONTACT)
-    yield shelf.page("calendar", "calendar.ics", posts=shelf.views(library.calendar))
+    yield shelf.page("calendar", "calendar.ics", posts=library.calendar)
 
 
 def _taken(library: Library) -> set[str]:
@@ -53,31 +53,20 @@ def _taken(library: Library) -> set[str]:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The library as one edition shows it: each post's view made once."""
+    """The library, for the pages of one edition. What they show are posts; views are made of those in rendering."""
 
     library: Library
     edition: Edition
 
     @cached_property
-    def _views(self) -> dict[str, View]:
-        every = (*self.library.posts, *self.library.pages)
-        return {post.address: view(post, self.library, self.edition) for post in every}
-
-    @cached_property
     def _common(self) -> dict[str, Any]:
         """What every page shows: the pages in the menu, and the years of the archive, newest first."""
         years = sorted({post.address[:4] for post in self.library.posts}, reverse=True)
-        return {"menu": self.views(self.library.pages), "years": tuple(years)}
+        return {"menu": self.library.pages, "years": tuple(years)}
 
-    def view(self, post: Post) -> View:
-        return self._views[post.address]
-
-    @property
-    def every(self) -> Iterable[View]:
-        return self._views.values()
-
-    def views(self, posts: Iterable[Post]) -> tuple[View, ...]:
-        return tuple(map(self.view, posts))
+    def is_own(self, post: Post) -> bool:
+        """Whether it has a text in the edition's language."""
+        return post.text(self.edition.language) is not None
 
     def page(self, template: str, path: str, **values: Any) -> Page:
         """A page at that path of the edition; its twins have the same path in theirs."""
@@ -92,9 +81,9 @@ def listed(listing: Listing, shelf: Shelf) -> Iterator[Page]:
             path,
             kind=listing.kind,
             name=_name(listing, shelf),
-            coming=_coming(listing, shelf) if number == 1 else (),
+            coming=_coming(listing) if number == 1 else (),
             months=_months(listing) if listing.kind == "year" else (),
-            posts=shelf.views(some),
+            posts=some,
             count=len(listing.posts),
             number=number,
             last=listing.last,
@@ -102,16 +91,15 @@ def listed(listing: Listing, shelf: Shelf) -> Iterator[Page]:
             older=listing.path_of(number + 1) if number < listing.last else None,
             feed=listing.path if listing.kind in FEEDS else None,
         )
-    own = (view for view in map(shelf.view, listing.posts) if not view.fallback)
-    newest = tuple(islice(own, IN_FEED)) if listing.kind in FEEDS else ()
+    newest = tuple(islice(filter(shelf.is_own, listing.posts), IN_FEED)) if listing.kind in FEEDS else ()
     for format_, name in FEEDS.get(listing.kind, ()):
         yield shelf.page(format_, f"{listing.path}{name}", kind=listing.kind, home=listing.path, posts=newest)
 
 
-def _coming(listing: Listing, shelf: Shelf) -> tuple[View, ...]:
+def _coming(listing: Listing) -> tuple[Post, ...]:
     """What home says is next: the announced rallies, the nearest first."""
     ahead = [post for post in listing.posts if post.ahead and post.status == "announced"] if not listing.path else []
-    return shelf.views(sorted(ahead, key=lambda post: (str(post.date), str(post.starts or "")))[:3])
+    return tuple(sorted(ahead, key=lambda post: (str(post.date), str(post.starts or "")))[:3])
 
 
 def _name(listing: Listing, shelf: Shelf) -> str:
@@ -150,7 +138,8 @@ def archive(every: Iterable[Listing], shelf: Shelf) -> Page:
 
 def search(shelf: Shelf) -> Page:
     """Where readers search; without scripts, the ways to what they may have come for."""
-    return shelf.page("search.html", SEARCH, searchable=any(not one.fallback for one in shelf.every))
+    every = (*shelf.library.posts, *shelf.library.pages)
+    return shelf.page("search.html", SEARCH, searchable=any(map(shelf.is_own, every)))
 
 
 def posts(shelf: Shelf) -> Iterator[Page]:
@@ -161,18 +150,18 @@ def posts(shelf: Shelf) -> Iterator[Page]:
         yield shelf.page(
             "post.html",
             post.address,
-            post=shelf.view(post),
-            older=shelf.view(near.older) if near.older else None,
-            newer=shelf.view(near.newer) if near.newer else None,
-            related=shelf.views(near.related),
-            same_day=shelf.views(near.same_day),
+            post=post,
+            older=near.older,
+            newer=near.newer,
+            related=near.related,
+            same_day=near.same_day,
         )
         if post.kind == "rally":
-            yield shelf.page("calendar", f"{post.address}event.ics", posts=(shelf.view(post),))
+            yield shelf.page("calendar", f"{post.address}event.ics", posts=(post,))
 
 
 def moved(shelf: Shelf) -> Iterator[Page]:
     """A redirect at each old address."""
     for post in (*shelf.library.posts, *shelf.library.pages):
         for alias in post.aliases:
-            yield shelf.page("moved.html", f"{alias}/", post=shelf.view(post))
+            yield shelf.page("moved.html", f"{alias}/", post=post)

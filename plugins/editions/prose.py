@@ -71,5 +71,5 @@ def prose_key(post: Post, text: Text, edition: Edition) -> str:
     A page that holds it changes when, and only when, the prose does.
     """
     converts = edition.conversion is not None and text.language == edition.language
-    parts = (text.language.code, edition.tag if converts else "", text.markup.html, repr(post.photos))
+    parts = (text.key, edition.tag if converts else "", repr(post.photos))
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

@@ -1,23 +1,26 @@
 """Rendering: a page's values as the bytes that stand in the tree, in the strings of its edition."""
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from ..archive.post import Post
 from . import date, sitemap
 from .derivative import largest
 from .edition import Edition, native
 from .event import calendar
 from .feed import Place, atom, feed_title, group, json_feed
 from .linked import linked
-from .page import Page, root
+from .page import Page, made_of, root
 from .prose import picture, placed
 from .site import Site
-from .view import View
+from .view import View, view
 
 EXTENSIONS = ("jinja2.ext.i18n",)
 # What names only absolute URLs, and so is not written where the site's is not known.
@@ -30,8 +33,14 @@ class Frame:
     Each wants an environment of its own: imported macros keep the strings with which they first ran.
     """
 
-    def __init__(self, environment: Environment, site: Site, edition: Edition | None, siteurl: str) -> None:
+    def __init__(
+        self, environment: Environment, site: Site, edition: Edition | None, siteurl: str, salt: str = ""
+    ) -> None:
+        """`salt` names all that every page depends on beside the site: the code, the settings, the templates."""
         self.environment, self.site, self.siteurl = environment, site, siteurl.rstrip("/")
+        said = sorted(site.strings[one.folder].digest for one in site.editions)
+        self._salt = repr((salt, self.siteurl, edition and edition.folder, sorted(site.assets.items()), said))
+        self._views: dict[str, View] = {}
         self.edition = edition or site.editions[0]
         self.strings = site.strings[self.edition.folder]
         # A page that is no template, by the name that stands in a template's place.
@@ -74,8 +83,22 @@ class Frame:
         """Whether the page can be written: what names only absolute URLs needs the site's."""
         return bool(self.siteurl) or page.template not in ABSOLUTE
 
+    def key(self, page: Page) -> str:
+        """What names all that the page is made of: where it is as before, so is the page."""
+        parts = (self._salt, page.url, page.template, made_of(page.values))
+        return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+    def _shown(self, value: Any) -> Any:
+        """A value as a template shows it: posts as the edition's views."""
+        if isinstance(value, Post):
+            if value.address not in self._views:
+                self._views[value.address] = view(value, self.site.library, self.edition)
+            return self._views[value.address]
+        return tuple(map(self._shown, value)) if isinstance(value, tuple) else value
+
     def render(self, page: Page) -> bytes:
         """The page as it stands in the tree, in UTF-8."""
+        page = replace(page, values={name: self._shown(value) for name, value in page.values.items()})
         if page.template in self.formats:
             return self.formats[page.template](page)
         # A host shows 404.html at any depth, so its links start from where the site is served.

@@ -1,5 +1,6 @@
 """The pages that all editions share, at the root of the tree."""
 
+import hashlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -36,7 +37,8 @@ def shared(site: Site, theme: Path, contact: str = "", expires: str = "") -> Ite
     for _, photo in sorted(photos.items()):
         yield from derivatives(photo)
     for name, url in site.assets.items():
-        yield File(url, theme / "static" / name)
+        source = theme / "static" / name
+        yield File(url, source, hashlib.blake2b(source.read_bytes(), digest_size=16).hexdigest())
 
 
 def _newest(library: Library, edition: Edition) -> tuple[View, ...]:

@@ -2,19 +2,18 @@
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..archive.content import Content
 from ..archive.folder import BELGRADE
 from ..archive.library import Library, library
-from ..archive.limit import SECONDS, bounded
 from ..archive.problem import Problem, Problems, collect
-from ..archive.script import strays
+from ..archive.store import Store
 from .asset import read_assets
-from .edition import Edition, WrongSetting, native
-from .prose import prose, prose_key
+from .edition import Edition, WrongSetting
+from .proses import Proses
 from .strings import Strings, compiled, converted, read_catalogues
 
 
@@ -24,11 +23,13 @@ class Site:
     editions: tuple[Edition, ...]
     strings: Mapping[str, Strings]  # by edition's folder
     assets: Mapping[str, str]  # a file of the theme → its URL, as `asset.read_assets` has them
-    proses: Mapping[str, str]  # a text's HTML in an edition, by `prose.prose_key`
+    proses: Mapping[str, str]  # a text's HTML in an edition, by `prose.prose_key`; made where it is not kept
     warnings: tuple[Problem, ...]  # the library's, with their files as seen from where the build runs
 
 
-def read_site(content: Content, theme: Path, editions: tuple[Edition, ...], preview: bool = False) -> Site:
+def read_site(
+    content: Content, theme: Path, editions: tuple[Edition, ...], preview: bool = False, store: Store | None = None
+) -> Site:
     """The site of that content in those editions; for `preview`, see `library.library`.
 
     Raises Problems, with all there are in the content and the catalogues.
@@ -41,7 +42,8 @@ def read_site(content: Content, theme: Path, editions: tuple[Edition, ...], prev
         raise Problems([*problems, *(located(content.root, problem) for problem in error.problems)]) from None
     if problems:
         raise Problems(problems)
-    proses = dict(_proses(public, editions, strings, problems))
+    proses = Proses(public, editions, strings, store or Store())
+    problems += proses.check()
     if problems and not preview:
         raise Problems(located(content.root, problem) for problem in problems)
     return Site(
@@ -78,35 +80,6 @@ def _strings(theme: Path, editions: tuple[Edition, ...], problems: list[Problem]
             made = converted(catalogue, edition.conversion.words) if edition.conversion else catalogue
             found[edition.folder] = compiled(made)
     return found
-
-
-def _proses(
-    library: Library, editions: tuple[Edition, ...], strings: Mapping[str, Strings], problems: list[Problem]
-) -> Iterator[tuple[str, str]]:
-    """Each text's HTML, by its key, in each edition of its language."""
-    posts = (*library.posts, *library.pages)
-    for post, text in ((one, text) for one in posts for text in one.texts):
-        try:
-            with bounded(SECONDS):
-                html = prose(post, text, strings[native(editions, text.language).folder])
-        except TimeoutError:
-            problems.append(
-                Problem(text.source, 0, f"to set this text takes over {SECONDS:.0f} seconds", "simplify it")
-            )
-            continue
-        for edition in (one for one in editions if one.language == text.language):
-            if edition.conversion is None:
-                yield prose_key(post, text, edition), html
-                continue
-            made = edition.conversion.html(html)
-            if left := strays(made, edition.tag):
-                instead = (
-                    'mark them: <span lang="ru">words of another language</span>, <span translate="no">names</span>'
-                )
-                problems.append(
-                    Problem(text.source, 0, f"Cyrillic is left in {edition.tag}: {', '.join(left)}", instead)
-                )
-            yield prose_key(post, text, edition), made
 
 
 def located(root: Path, problem: Problem) -> Problem:

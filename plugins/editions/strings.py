@@ -1,6 +1,7 @@
 """Strings: what the theme says, from a language's gettext catalogue."""
 
 import gettext
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from io import BytesIO
@@ -14,9 +15,6 @@ from ..archive.language import Language
 from ..archive.problem import Problem, Reading
 from ..archive.script import check_words
 
-Strings = gettext.NullTranslations
-
-
 LINE = re.compile(r'#.*|(msg\w+(\[\d\])?\s+)?"([^"\\]|\\.)*"\s*')
 
 
@@ -24,8 +22,10 @@ class Missing(Exception):
     """A template asks for a string that the catalogue does not have."""
 
 
-class _Whole(gettext.GNUTranslations):
-    """Translations that never fall back to English."""
+class Strings(gettext.GNUTranslations):
+    """What the theme says in one edition; it never falls back to English."""
+
+    digest: str  # of all that it says
 
     def gettext(self, message: str) -> str:
         return self._known(message, super().gettext(message), message)
@@ -123,4 +123,7 @@ def compiled(catalogue: Catalog) -> Strings:
     file = BytesIO()
     write_mo(file, catalogue)
     file.seek(0)
-    return _Whole(file)
+    made = Strings(file)
+    said = sorted(map(repr, made._catalog.items()))  # type: ignore[attr-defined]
+    made.digest = hashlib.blake2b("\n".join(said).encode(), digest_size=16).hexdigest()
+    return made

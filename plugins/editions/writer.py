@@ -8,8 +8,14 @@ from pathlib import Path
 from pelican.writers import Writer
 
 from .shared import MARK, ROBOTS
+from .standing import Record
 
 NEW = ".not-in-place"  # ends the name of a file that is not yet in its place
+
+
+def _name(url: str) -> str:
+    """The file of a page, in the tree."""
+    return f"{url}index.html" if url.endswith("/") or not url else url
 
 
 class WrongFolder(Exception):
@@ -23,19 +29,33 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
     def __init__(self, output_path: str, settings: object = None) -> None:
         super().__init__(output_path, settings)
         self.path = Path(output_path)
+        self.record = Record(self.path, settings)
         self.waiting: dict[Path, Path] = {}  # where a changed page will stand → where it waits
         self.kept: set[Path] = set()  # every file that a page stands for
         self.folders: set[Path] = set()  # those that are known to be there
 
-    def write(self, url: str, content: bytes) -> None:
-        """Set the page at that URL beside its place, unless it stands there already.
+    def keeps(self, url: str, key: str) -> bool:
+        """Whether the page of that key stands at the URL, as it was written; then it is left alone."""
+        name = _name(url)
+        if not self.record.stands(name, key):
+            return False
+        self._take(self.path / name, url)
+        return True
 
-        Raises WrongFolder where something else is in the way.
-        """
-        path = self.path / (f"{url}index.html" if url.endswith("/") or not url else url)
+    def _take(self, path: Path, url: str) -> None:
         if path in self.kept:
             raise WrongFolder(f"two pages have the address {url}")
         self.kept.add(path)
+
+    def write(self, url: str, content: bytes, key: str = "") -> None:
+        """Set the page at that URL beside its place, unless it stands there already. `key` names what it is made of.
+
+        Raises WrongFolder where something else is in the way.
+        """
+        name = _name(url)
+        path = self.path / name
+        self._take(path, url)
+        self.record.keys[name] = key
         if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
             return
         self._make_folder(path.parent)
@@ -71,6 +91,7 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
                     path.rmdir()
             elif path not in self.kept:
                 path.unlink()
+        self.record.save(path.relative_to(self.path).as_posix() for path in self.kept)
 
     @contextmanager
     def whole_or_not(self) -> Iterator[None]:

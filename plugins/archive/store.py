@@ -1,0 +1,105 @@
+"""A store: what was made once, by a digest of all that it was made from. It may be deleted at any time."""
+
+import hashlib
+import pickle
+import sqlite3
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+SECONDS = 30.0  # for which another build's writing is waited for
+AT_ONCE = 2000  # values made that wait to be written
+SPARE = 4  # times as many values as a build used are kept, for other branches and days
+
+Answer = TypeVar("Answer")
+
+
+class Store:
+    """Values in a file, or in memory where no path is given. What cannot be read whole is as if it were not there.
+
+    `salt` names all that every value depends on: the code, the settings, the versions of libraries.
+    """
+
+    def __init__(self, path: Path | None = None, salt: str = "") -> None:
+        self.path, self.salt = path, salt
+        self._made: dict[str, Any] = {}
+        self._used: set[str] = set()
+        self._rows: sqlite3.Connection | None = None
+
+    def key(self, *parts: str) -> str:
+        """What names a value made of those parts."""
+        return hashlib.blake2b("\0".join((self.salt, *parts)).encode(), digest_size=16).hexdigest()
+
+    def get(self, key: str) -> Any:
+        """The value of that key, or None."""
+        self._used.add(key)
+        if key in self._made:
+            return self._made[key]
+        return self._asked(lambda rows: _read(rows, key))
+
+    def use(self, key: str) -> None:
+        """Keep the value of that key, though nobody asks for it now."""
+        self._used.add(key)
+
+    def put(self, key: str, value: Any) -> None:
+        self._used.add(key)
+        self._made[key] = value
+        if len(self._made) >= AT_ONCE:
+            self._asked(self._write)
+
+    def save(self) -> None:
+        """Keep what was made, and forget what was not used where that is much."""
+        if self._made:
+            self._asked(self._write)
+            self._asked(self._forget)
+        if self._rows:
+            self._rows.close()
+            self._rows = None
+
+    def _asked(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+        """What the file answers; None where it does not. One that is torn is dropped, and begun anew."""
+        if self.path is None:
+            return None
+        try:
+            self._rows = self._rows or _opened(self.path)
+            return question(self._rows)
+        except sqlite3.OperationalError:  # another build writes for long, or the disk is full
+            return None
+        except Exception:  # sqlite3 may raise anything where a file is torn
+            if self._rows:
+                self._rows.close()
+                self._rows = None
+            self.path.unlink(missing_ok=True)
+            return None
+
+    def _write(self, rows: sqlite3.Connection) -> None:
+        packed = ((key, pickle.dumps(value, protocol=5)) for key, value in self._made.items())
+        with rows:
+            every = ((key, zlib.crc32(data), data) for key, data in packed)
+            rows.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", every)
+        self._made.clear()
+
+    def _forget(self, rows: sqlite3.Connection) -> None:
+        (number,) = rows.execute("SELECT count(*) FROM kept").fetchone()
+        if number <= SPARE * len(self._used):
+            return
+        with rows:
+            rows.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
+            rows.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+            rows.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
+            rows.execute("DROP TABLE used")
+        rows.execute("VACUUM")
+
+
+def _read(rows: sqlite3.Connection, key: str) -> Any:
+    row = rows.execute("SELECT sum, value FROM kept WHERE key = ?", (key,)).fetchone()
+    return pickle.loads(row[1]) if row and zlib.crc32(row[1]) == row[0] else None
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = sqlite3.connect(path, timeout=SECONDS)
+    rows.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it; a kill does not
+    rows.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum INT, value BLOB)")
+    return rows

@@ -1,0 +1,89 @@
+"""Proses: the HTML of each text in each edition, made once, and looked up only where a page shows it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..archive.library import Library
+from ..archive.limit import SECONDS, bounded
+from ..archive.post import Post, Text
+from ..archive.problem import Problem
+from ..archive.script import strays
+from ..archive.store import Store
+from .edition import Edition, native
+from .prose import prose, prose_key
+from .strings import Strings
+
+MARK = 'mark them: <span lang="ru">words of another language</span>, <span translate="no">names</span>'
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one prose is made of."""
+
+    post: Post
+    text: Text
+    edition: Edition
+
+
+class Proses(Mapping[str, str]):
+    """The HTML of each text in an edition, by `prose.prose_key`."""
+
+    def __init__(self, library: Library, editions: tuple[Edition, ...], strings: Mapping[str, Strings], store: Store):
+        self.editions, self.strings, self.store = editions, strings, store
+        self.sources = dict(self._sources(library))
+
+    def _sources(self, library: Library) -> Iterator[tuple[str, Source]]:
+        for post in (*library.posts, *library.pages):
+            for text in post.texts:
+                for edition in (one for one in self.editions if one.language == text.language):
+                    yield prose_key(post, text, edition), Source(post, text, edition)
+
+    def __getitem__(self, key: str) -> str:
+        kept = self.store.get(self._key("prose", key))
+        if kept is None:
+            kept = self._made(self.sources[key])
+            self.store.put(self._key("prose", key), kept)
+        html: str = kept
+        return html
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sources)
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    def _key(self, what: str, key: str) -> str:
+        own = native(self.editions, self.sources[key].edition.language)
+        return self.store.key(what, self.strings[own.folder].digest, key)
+
+    def _made(self, source: Source) -> str:
+        """The text set in its own script, and converted from that into another."""
+        own = native(self.editions, source.text.language)
+        if source.edition.conversion is None:
+            return prose(source.post, source.text, self.strings[own.folder])
+        return source.edition.conversion.html(self[prose_key(source.post, source.text, own)])
+
+    def check(self) -> Iterator[Problem]:
+        """A problem for each text that cannot be set, or not be converted whole."""
+        for key, source in self.sources.items():
+            checked = self._key("checked", key)
+            self.store.use(self._key("prose", key))
+            if self.store.get(checked):
+                continue
+            wrong = self._wrong(key, source)
+            if wrong:
+                yield wrong
+            else:
+                self.store.put(checked, True)
+
+    def _wrong(self, key: str, source: Source) -> Problem | None:
+        try:
+            with bounded(SECONDS):
+                html = self[key]
+        except TimeoutError:
+            what = f"to set this text takes over {SECONDS:.0f} seconds"
+            return Problem(source.text.source, 0, what, "simplify it")
+        if source.edition.conversion and (left := strays(html, source.edition.tag)):
+            what = f"Cyrillic is left in {source.edition.tag}: {', '.join(left)}"
+            return Problem(source.text.source, 0, what, MARK)
+        return None
