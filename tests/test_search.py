@@ -13,7 +13,7 @@ from plugins.editions import index
 from plugins.editions.key import key_maker
 
 from .browser import Open, needs_browser, overflow, sample_served, violations
-from .conftest import Build, languages, needs_shared
+from .conftest import EDITIONS, Build, languages, needs_shared
 from .test_corpus import lay_out
 
 # Queries, each with the posts that it must find in an edition of the sample site, and no others.
@@ -177,6 +177,96 @@ FORMS = {
     важан važan važna važni
     Иван Ivan Ivana Ivanu
     Милан Milan Milana
+    октобар oktobar oktobra oktobru oktobrom
+    новембар novembar novembra novembru
+    нови novi novih novim novoj novog nova novu
+    први prvi prva prvih prvim prvog prvoj
+    млади mladi mladih mladima mlada mladog
+    бивши bivši bivšeg bivšem bivših bivšoj bivšim
+    последњи poslednji poslednjeg poslednjih poslednjoj
+    наш naš naša naše našeg našoj naših našim našem
+    мртав mrtav mrtva mrtvih mrtvima
+    добар dobar dobra dobri dobrih
+    тежак težak teška teški teških teškoj
+    блиски blizak bliska bliskih
+    сладак sladak slatka slatki
+    састанак sastanak sastanka sastanku sastanci sastancima sastanaka
+    понедељак ponedeljak ponedeljka ponedeljkom
+    четвртак četvrtak četvrtka četvrtkom
+    уторак utorak utorka utorkom
+    почетак početak početka početku počeci
+    податак podatak podatka podaci podataka podacima
+    задатак zadatak zadatka zadaci
+    списак spisak spiska spisku
+    чланак članak članka članci člancima članaka
+    корак korak koraka koraci koracima
+    момак momak momka momci
+    Петар Petar Petra Petru Petrom
+    Александар Aleksandar Aleksandra Aleksandru
+    тужилац tužilac tužioca tužioci tužiocu tužiocima tužilaca
+    борац borac borca borci borcem borcima
+    злочинац zločinac zločinca zločinci
+    странац stranac stranca stranci strancima stranaca
+    полицајац policajac policajca policajci
+    новац novac novca novcem
+    писац pisac pisca pisci
+    члан član člana članovi članova članovima članom
+    филм film filma filmovi filmova
+    лист list lista listovi listova
+    паркови park parka parkovi parkovima
+    судови sud suda sudu sudovi sudova
+    муж muž muža mužem muževi
+    циљ cilj cilja ciljem ciljevi
+    одлука odluka odluke odluci odluku odlukama
+    порука poruka poruke poruci
+    рука ruka ruke ruci
+    наука nauka nauke nauci
+    банка banka banke banci
+    девојка devojka devojci devojaka
+    предлог predlog predloga predlozi predlozima
+    нога noga noge nozi
+    бог bog boga bogovi bozi
+    успех uspeh uspeha uspesi uspesima
+    оружје oružje oružja oružjem
+    херој heroj heroja herojem heroji herojima
+    број broj broja brojem brojevi
+    Андреј Andrej Andreja Andreju Andrejem
+    смрт smrt smrti smrću
+    власт vlast vlasti vlašću vlastima
+    област oblast oblasti oblašću
+    реч reč reči rečju rečima
+    лаж laž laži lažju
+    љубав ljubav ljubavi ljubavlju
+    мисао misao misli mišlju
+    посао posao posla poslova poslovi poslu
+    део deo dela delu delovi delom
+    адреса adresa adrese adresama
+    структура struktura strukturama
+    анализа analiza analizama
+    сестра sestra sestre sestara sestrama
+    писама pismo pisama pisma
+    песма pesma pesama pesmama
+    земља zemlja zemlje zemalja zemljama
+    жртава žrtva žrtava
+    време vreme vremena vremenu vremenom vremenima
+    име ime imena imenu imenima imenom
+    презиме prezime prezimena
+    дете dete deteta detetu detetom
+    отац otac oca ocu ocem očevi
+    брат brat brata braća braći braću
+    гост gost gosta gosti gostiju gostima
+    пас pas psa psi psima
+    радио radio radija radiju
+    тероризам terorizam terorizma terorizmu
+    студент student studenata studentima
+    концерт koncert koncerta koncerata
+    Американац Amerikanac Amerikanca Amerikanci Amerikancem
+    Вучић Vučić Vučića Vučiću Vučićem
+    Зеленски Zelenski Zelenskog Zelenskom
+    Лавров Lavrov Lavrova Lavrovu
+    Харков Harkov Harkova Harkovu
+    Косово Kosovo Kosova Kosovu
+    протестовати protestovati protestuje protestuju protestujemo protestovali
     """,
     "ru": """
     красный красная красной красное красных красным
@@ -235,6 +325,169 @@ FORMS = {
     Крым Крыма Крыму
     Киев Киева Киеве
     Максим Максима
+    Андрей Андрея Андрею Андреем Андрее
+    Сергей Сергея Сергею Сергеем
+    Алексей Алексея Алексею Алексеем
+    Николай Николая Николаю Николаем
+    Юрий Юрия Юрию Юрием
+    Пётр Петра Петру Петром
+    Лев Льва Льву
+    Игорь Игоря Игорю Игорем
+    Муратов Муратова Муратову Муратовым Муратове
+    Немцов Немцова Немцову
+    Соловьёв Соловьёва Соловьеву
+    Харьков Харькова Харькову Харькове
+    Ростов Ростова Ростове
+    Львов Львова Львове
+    память памяти памятью
+    запись записи записью записей записями
+    печать печати печатью
+    обмен обмена обмену обменом обмене обмены
+    уровень уровня уровню уровнем уровни уровней
+    огонь огня огню огнём
+    день дни днями днях
+    церковь церкви церковью церквей
+    любовь любви любовью
+    ложь лжи ложью
+    граждане гражданин граждан гражданам гражданами гражданина
+    россиянин россияне россиян россиянам
+    деньги денег деньгам деньгами
+    список списка списку списки списков
+    рынок рынка рынки
+    цветок цветка цветы цветов
+    имя имени именем имена имён именами
+    время времени временем времена времён
+    мать матери матерью матерей
+    дочь дочери дочерью дочерьми
+    друг друга другу друзья друзей друзьями
+    боец бойца бойцы бойцов бойцам
+    европеец европейца европейцы европейцев
+    доброволец добровольца добровольцы добровольцев
+    отец отца отцом отцы
+    следующий следующего следующая следующих следующей
+    бывший бывшего бывшая бывших бывшему
+    настоящий настоящего настоящая настоящие
+    зелёный зелёного зелёная зелёных
+    задержанный задержанного задержанная задержанных задержанным
+    арестованный арестованного арестованных арестованные
+    мобилизованный мобилизованного мобилизованных
+    другой другая другие других другим другого
+    тюрьма тюрьмы тюрьме тюрем тюрьмах
+    песня песни песен песнями
+    сестра сестры сестёр сёстрам
+    украинка украинки украинок украинкам
+    ошибка ошибки ошибок
+    повестка повестки повесток
+    судьба судьбы судеб
+    окно окна окон
+    статья статьи статью статьей статей
+    семья семьи семью семей
+    защита защиты защите защиту защитой
+    начало начала началу началом
+    Телеграм Телеграма Телеграме Телеграмом
+    система системы систему системе систем системой
+    проблема проблемы проблему проблем
+    приём приёма приёму приёмом
+    объём объёма объёму
+    визит визита визиту визитом
+    канал канала каналу каналом каналы
+    писатель писателя писатели писателей
+    музей музея музеи музеев
+    случай случая случаи случаев
+    съезд съезда съезде
+    цель цели целью целей целями
+    часть части частью частей
+    протестовать протестует протестуют протестовали
+    """,
+}
+
+# Words of which none may find another, those of a line.
+APART = {
+    "sr-cyrl": """
+    veče već vek
+    lice lik
+    EU e
+    novac Novak novo
+    stranka stranac strana
+    banka banja
+    brak braća
+    Rusija Rus ruski Ruskinja
+    Srbija Srbin srpski
+    Ukrajina ukrajinski Ukrajinka
+    Beograd Beograđanin beogradski
+    grad građanin građanski
+    mir mirovni
+    Kosovo kosa
+    pas pasoš
+    posao poslanik posle
+    ime ima
+    član članak
+    sloboda slobodan
+    politika politički političar
+    vlast vlasnik vlada
+    zaštita zašto
+    savet sava savez sve
+    pravo pravilo
+    planeta planina plan
+    internet interni
+    kolo kolega
+    Putin put
+    rad radio
+    pisac pismo
+    Petar Petrograd
+    čas čist
+    nešto nestao
+    preko predak
+    """,
+    "ru": """
+    почта почти
+    поэт поэтому
+    друг другой дружба
+    цель целый
+    часть часто час
+    страна странный сторона странник
+    мир мера мэр
+    война воин военный
+    право правило правда
+    суд судно
+    бой боль
+    семь семья
+    год город гордый
+    голос голод
+    газ газета
+    билет бил
+    ракета рак
+    план планета
+    совет сова
+    минута мина
+    виза визит
+    НАТО Наталья
+    Игорь игра
+    деталь дети
+    Австрия Австралия
+    канал кан
+    порт портал
+    залог зал
+    порог пора
+    Россия россиянин роса российский
+    Украина украинец украинский украинка
+    Белград белградский
+    память памятник
+    имя им иметь
+    время временный
+    писатель письмо
+    строй страх
+    май мать
+    следующий след
+    Львов лев
+    обмен обман
+    запись запах
+    журнал журналист
+    герой героин
+    плакат плакать
+    после посол
+    перед передать
+    только толк
     """,
 }
 
@@ -305,12 +558,22 @@ def test_the_same_holds_in_other_peoples_texts(folder: str, corpus: tuple[Path, 
 
 @needs_browser
 def test_keys_are_the_same_in_the_page_and_in_the_build(opened: Open) -> None:
-    words = " ".join([*SERBIAN, *RUSSIAN, *FORMS.values(), "İstanbul ﬁn Straße ñandú ё\u0308 Й\u0306 x² Ⅻ j J"]).split()
+    words = " ".join(
+        [*SERBIAN, *RUSSIAN, *FORMS.values(), *APART.values(), "İstanbul ﬁn Straße ñandú ё\u0308 Й\u0306 x² Ⅻ j J"]
+    ).split()
     for folder in ("sr-cyrl", "ru"):
         page = opened(f"{folder}/search/")
         script = page.locator("script[src*='search-']").evaluate("one => one.src")
         made = page.evaluate("async ([script, words]) => words.map((await import(script)).key)", [script, words])
         assert made == [*map(key_maker(languages()[folder[:2]]), words)]
+
+
+@pytest.mark.parametrize("folder", FORMS)
+def test_every_form_of_a_word_has_its_key_and_no_other_word_has(folder: str) -> None:
+    key = key_maker(languages()[folder[:2]])
+    split = [line for line in FORMS[folder].strip().splitlines() if len({*map(key, line.split())}) > 1]
+    alike = [line for line in APART[folder].strip().splitlines() if len({*map(key, line.split())}) < len(line.split())]
+    assert split == alike == []
 
 
 @needs_browser
@@ -553,6 +816,13 @@ def test_an_index_has_what_has_a_text_in_the_edition_s_own_language(build: Build
     assert fragments(tree, "sr-cyrl") == {"2022/03/appeal/": "Апел за мир", "about/": "Ко смо ми"}
     assert fragments(tree, "sr-latn") == {"2022/03/appeal/": "Apel za mir", "about/": "Ko smo mi"}
     assert fragments(tree, "ru") == {"2022/03/letter/": "Письмо"}
+
+
+def test_stems_are_pagefind_s_only_in_a_language_without_rules(build: Build) -> None:
+    russian = {name: value for name, value in EDITIONS["ru"].items() if name != "search_rules"}
+    tree = build(SITE, EDITIONS={**EDITIONS, "ru": russian}).path
+    assert [path.name for path in tree.glob("sr-*/search/wasm.*")] == ["wasm.unknown.pagefind"] * 2
+    assert [path.name for path in tree.glob("ru/search/wasm.*")] == ["wasm.ru.pagefind"]
 
 
 def test_an_index_is_made_anew_only_when_what_it_says_has_changed(build: Build, tmp_path: Path) -> None:
