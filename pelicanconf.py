@@ -39,7 +39,7 @@ EDITIONS = {
             **{"ђ": "dj", "ж": "z", "ћ": "c", "х": "h", "ц": "c", "ч": "c", "џ": "dz", "ш": "s"},
             **{"đ": "dj"},
         },
-        # Search takes both scripts for bare Latin letters, and makes one of endings that the stems of the index part.
+        # Search takes both scripts for bare Latin letters; then the rules, in their order, leave the stem of a word.
         "search_letters": dict(
             zip(
                 "абвгдђежзијклљмнњопрстћуфхцчџшđ",
