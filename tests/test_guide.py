@@ -23,7 +23,7 @@ def run(command: str, project: Path) -> str:
     environment = os.environ | {"HOME": str(project.parent), "SOURCE_DATE_EPOCH": "1772366400", "PORT": "0"}
     terminal = pexpect.spawn("sh", ["-c", command], cwd=str(project), env=environment, encoding="utf-8", timeout=60)
     if command.startswith("make preview"):
-        terminal.expect("editions: ")
+        terminal.expect("editions · ")
         terminal.sendintr()
     told = ""
     while terminal.expect([pexpect.EOF, r"\]: $"]) == 1:  # it proposes an answer
