@@ -16,7 +16,7 @@ from plugins.publish.listing import FILE_LIMIT, TREE_LIMIT, read_listing
 from plugins.publish.origin import Origin
 from plugins.publish.sums import write_sums
 
-from .conftest import DAY, PROJECT, text, write_files
+from .conftest import DAY, PROJECT, Build, text, write_files
 
 SITEURL = "https://example.org/site"
 SITE = "\n".join(
@@ -72,6 +72,10 @@ def test_nor_has_it_with_its_sums_and_what_a_host_is_told(good: Path, tmp_path: 
     (tree / ".nojekyll").touch()
     (tree / "CNAME").write_text("example.org\n")
     assert faults(tree) == []
+
+
+def test_a_tree_that_does_not_know_where_it_will_be_can_be_judged_too(build: Build) -> None:
+    assert judge(build(SITE).path, Origin("")).faults == ()
 
 
 def one(tree: Path, pattern: str) -> Path:
@@ -232,6 +236,7 @@ PLANTED = {
     "a file that changed": (spoilt_sums, f"{POST}: the file is not what SHA256SUMS says"),
     "sums that are none": (put("SHA256SUMS", "nothing\n"), "SHA256SUMS: these are no sums"),
     "a page of a preview": (add('<strong class="status draft">Nacrt</strong>'), f"{POST}: the page shows a draft"),
+    "no sitemap": (delete("sitemap.xml"), ": there is no sitemap.xml"),
     "no chooser": (delete("index.html"), ": there is no index.html: this is no finished tree"),
     "no lost page": (delete("404.html"), ": there is no 404.html: this is no finished tree"),
     "no editions": (lambda tree: [shutil.rmtree(tree / name) for name in ("ru", "sr-cyrl", "sr-latn")], ": there is no edition: this is no finished tree"),

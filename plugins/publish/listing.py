@@ -19,7 +19,7 @@ HOST = frozenset({".nojekyll", "CNAME", SUMS})  # what publishing adds, at the r
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 # Names that Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-ROOT = ("index.html", "404.html", "robots.txt", "sitemap.xml")  # without these it is no tree of ours
+ROOT = ("index.html", "404.html", "robots.txt")  # without these it is no tree of ours
 
 # Of GitHub Pages: https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits
 TREE_LIMIT, FILE_LIMIT = 10**9, 100 * 10**6  # bytes

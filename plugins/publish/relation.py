@@ -90,6 +90,8 @@ def _sitemap(root: Path, documents: Mapping[str, Document], files: Collection[st
     """The sitemaps name the pages that stand for themselves, all of them and no other."""
     if not origin.siteurl:
         return
+    if "sitemap.xml" not in files:
+        yield Fault("", "there is no sitemap.xml", REBUILD)
     try:
         named = set(chain.from_iterable(locations((root / path).read_bytes()) for path in files if _is_sitemap(path)))
     except etree.ParseError:
