@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from .header import KEYS, Header, read_header, salvage, split
@@ -14,11 +15,11 @@ from .link import address
 from .markup import PHOTO_NAME, Markup, read_markup
 from .photo import Photo, read_photo
 from .post import digest
-from .problem import Problem, Reading, collect, nearest
+from .problem import Problem, Reading, nearest
 from .script import check_html, check_words
 from .slug import WINDOWS, wrong_slug
 from .source import Body, read_beginning, read_source, unreadable
-from .store import Store
+from .store import Store, remembered
 
 KINDS: Mapping[str, str] = {"rallies": "rally", "statements": "statement", "pages": "page"}
 BELGRADE = ZoneInfo("Europe/Belgrade")
@@ -195,35 +196,33 @@ def read_sheet(
 ) -> Reading[Sheet | None]:
     """A text's file, or None where its header cannot be read; its body is checked all the same."""
     text = yield from read_source(path, name)
+    key = "" if text is None else store.key("sheet", name, kind, text)
     if text is None:
-        return _hidden(salvage(read_beginning(path)), language, name)
-    key = store.key("sheet", name, kind, text)
-    kept = store.get(key)
-    if kept is None:
-        problems: list[Problem] = []
-        kept = problems, collect(_read_text(text, name, kind, language, languages), problems)
-        if all(problem.warning for problem in problems):  # an error is mended before it is read often
-            store.put(key, kept)
-    yield from kept[0]
-    return Sheet(language, name, key, *kept[1]) if kept[1] else None
+        parts = _hidden(read_beginning(path))
+    else:
+        parts = yield from remembered(store, key, _read_text(text, name, kind, language, languages))
+    return Sheet(language, name, key, *parts) if parts else None
 
 
-def _hidden(header: Header, language: Language, name: str) -> Sheet | None:
+Parts: TypeAlias = tuple[Header, Body, Markup]
+
+
+def _hidden(beginning: str) -> Parts | None:
     """What a file that cannot be read stands for: a draft, or nothing."""
-    return Sheet(language, name, "", header, Body("", 1), Markup("")) if header.status == "draft" else None
+    header = salvage(beginning)
+    return (header, Body("", 1), Markup("")) if header.status == "draft" else None
 
 
 def _read_text(
     text: str, name: str, kind: str, language: Language, languages: Mapping[str, Language]
-) -> Reading[tuple[Header, Body, Markup] | None]:
+) -> Reading[Parts | None]:
     """The parts of a text."""
     parts = split(text)
     if parts is None:
         missing = ("the header is missing", "begin the file with a line ---, keys and another line ---")
         endless = ("the header has no end", "write a line --- below its keys")
         yield Problem(name, 1, *(endless if text.startswith("---") else missing))
-        header = salvage(text)
-        return (header, Body("", 1), Markup("")) if header.status == "draft" else None
+        return _hidden(text)
     head, body = parts
     header = yield from read_header(head, kind, name)
     markup = yield from read_markup(body, language, name.rpartition("/")[0], name)

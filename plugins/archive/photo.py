@@ -11,9 +11,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from .problem import Problem, Reading, collect
+from .problem import Problem, Reading
 from .source import read_bytes
-from .store import Store
+from .store import Store, remembered
 
 SIZE = 10 * 1024 * 1024  # bytes
 PIXELS = 64_000_000  # more may be a decompression bomb
@@ -59,16 +59,7 @@ def read_photo(path: Path, source: str, store: Store) -> Reading[Photo | None]:
     if data is None:
         return None
     digest = hashlib.sha256(data).hexdigest()[:32]
-    key = store.key("photo", source, digest)
-    kept = store.get(key)
-    if kept is None:
-        problems: list[Problem] = []
-        kept = problems, collect(_read(data, path.name, source, digest), problems)
-        if not problems:
-            store.put(key, kept)
-    yield from kept[0]
-    photo: Photo | None = kept[1]
-    return photo
+    return (yield from remembered(store, store.key("photo", source, digest), _read(data, path.name, source, digest)))
 
 
 def _read(data: bytes, name: str, source: str, digest: str) -> Reading[Photo | None]:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .problem import Problem, Reading, collect
+
 SECONDS = 30.0  # for which another build's writing is waited for
 AT_ONCE = 2000  # values made that wait to be written
 SPARE = 4  # times as many values as a build used are kept, for other branches and days
@@ -90,6 +92,19 @@ class Store:
             rows.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
             rows.execute("DROP TABLE used")
         rows.execute("VACUUM")
+
+
+def remembered(store: Store, key: str, reading: Reading[Answer]) -> Reading[Answer]:
+    """The reading, or what it gave when it was done before. One that met errors is not kept: they are mended first."""
+    kept = store.get(key)
+    if kept is None:
+        problems: list[Problem] = []
+        kept = problems, collect(reading, problems)
+        if all(problem.warning for problem in problems):
+            store.put(key, kept)
+    yield from kept[0]
+    value: Answer = kept[1]
+    return value
 
 
 def _read(rows: sqlite3.Connection, key: str) -> Any:

@@ -128,8 +128,9 @@ def opened(remote: str, name: str, site: str, cache: Path) -> Iterator[Branch]:
         with TemporaryDirectory(prefix="publish-", dir=cache, ignore_cleanup_errors=True) as folder:
             repository = Path(folder)
             git(repository, "init", "--quiet", "--bare", "--initial-branch=unused")
-            git(repository, "remote", "add", "origin", url if ":" in url else str((here / url).resolve()))
-            yield Branch(git(repository, "remote", "get-url", "origin").strip(), name, repository, site)
+            place = url if ":" in url else str((here / url).resolve())
+            git(repository, "remote", "add", "origin", place)
+            yield Branch(place, name, repository, site)
         return
     raise Refused(f"there is no repository “{remote}” to publish to", "name one with REMOTE=…, a URL or a path")
 

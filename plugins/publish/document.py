@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .fault import Fault
+from .fault import REBUILD, Fault
 from .origin import FOREIGN, Origin
 
 # What a browser fetches by itself, without a click. `srcset` and styles are read apart.
@@ -31,8 +31,6 @@ READ = ("alt", "title", "aria-label", "placeholder", "content")  # attributes th
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]+")
 LATIN = "-Latn"  # ends the language of what must have no Cyrillic letters
 GONE = "_gone"  # the id that a tombstone's heading bears
-ABSOLUTE = "write the whole address, with SITEURL"
-REBUILD = "build the tree anew"
 
 
 class Element(NamedTuple):

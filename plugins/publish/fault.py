@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+REBUILD = "build the tree anew"  # what to do where a build did not do its work
 SHOWN = 5  # files of which the same is said
 
 

@@ -10,13 +10,12 @@ from typing import Any
 from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
 
-from .fault import Fault
+from .fault import REBUILD, Fault
 from .origin import FOREIGN, Origin
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SVG = "{http://www.w3.org/2000/svg}"
-REBUILD = "build the tree anew"
 
 Found = Iterator[tuple[str, str]]  # (what is wrong, what to do)
 

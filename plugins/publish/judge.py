@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from .document import Document, read_document
-from .fault import Fault
+from .fault import REBUILD, Fault
 from .format import read_format
 from .listing import SUMS, Listing, read_listing
 from .origin import Origin
@@ -68,7 +68,7 @@ def _read(root: Path, files: Collection[str], origin: Origin, paths: Sequence[st
             try:
                 documents.append(read_document(path, data.decode(), files, origin))
             except UnicodeDecodeError:
-                faults.append(Fault(path, "this is not UTF-8", "build the tree anew"))
+                faults.append(Fault(path, "this is not UTF-8", REBUILD))
         elif suffix in KINDS:
             faults += read_photo(path, data)
         else:

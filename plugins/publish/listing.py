@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .fault import Fault
+from .fault import REBUILD, Fault
 
 # What a tree is made of; anything else was not meant to be published.
 KINDS = frozenset(
@@ -71,7 +71,7 @@ def _check(sizes: Mapping[str, int]) -> Iterator[Fault]:
         if wrong := _wrong_name(path):
             yield Fault(path, *wrong)
         elif not size and path != ".nojekyll":
-            yield Fault(path, "the file is empty", "build the tree anew")
+            yield Fault(path, "the file is empty", REBUILD)
         elif size > FILE_LIMIT:
             yield Fault(
                 path, f"the file is larger than the {FILE_LIMIT // 10**6} MB that hosts take", "make it smaller"

@@ -6,14 +6,13 @@ from itertools import chain
 from pathlib import Path
 
 from .document import Document
-from .fault import Fault
+from .fault import REBUILD, Fault
 from .format import locations
 from .origin import Origin
 from .permanence import is_permanent
 
 DEFAULT = "x-default"
 ENGINE = ("pagefind.js", "pagefind-entry.json")  # what a page of search loads with a first search
-REBUILD = "build the tree anew"
 
 
 def relations(root: Path, documents: Mapping[str, Document], files: Collection[str], origin: Origin) -> Iterator[Fault]:

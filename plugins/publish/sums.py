@@ -4,10 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from .fault import Fault
+from .fault import REBUILD, Fault
 from .listing import HOST, SUMS
-
-REBUILD = "build the tree anew"
 
 
 def digests(root: Path, paths: Iterable[str]) -> dict[str, str]:
