@@ -7,7 +7,7 @@ from functools import cache
 from .language import Language
 from .problem import Problem, Reading, letter
 from .source import Body
-from .token import READABLE, URL, Token, attributes, same_language, tokens
+from .token import READABLE, Token, attributes, parted, same_language, tokens
 
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 LOOKALIKE = frozenset("aceijopsxyABCEHIJKMOPSTXY")
@@ -17,6 +17,7 @@ PASSING = re.compile("[аеорсухјАВЕКМНОРСТХЈ][A-Za-z]")
 NAMES = 20  # so many Latin letters may be names
 SLIPS = 5  # so many letters of another language may be a name, or slips
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
+LATIN_RUN, CYRILLIC_RUN = (re.compile(f"{one.pattern}+") for one in (LATIN, CYRILLIC))
 CAPITAL = "A-ZŠĐČĆŽ\u0400-\u042f"  # in a set of letters
 MARKED = re.compile("[À-ÖØ-öø-ɏ]")  # Latin letters that are not English, as in “šetnja”
 WORD = re.compile(r"[^\W\d_]+")
@@ -77,8 +78,9 @@ def _count(words: str, letters: re.Pattern[str]) -> int:
 
 def _is_elsewhere(words: str) -> bool:
     """Whether the words are mostly in Latin letters, and more of them than a few names have."""
-    latin = len(LATIN.findall(URL.sub("", words)))
-    return latin > max(len(CYRILLIC.findall(words)), NAMES)
+    words = "".join(parted(words)[::2])
+    latin = len("".join(LATIN_RUN.findall(words)))
+    return latin > NAMES and latin > len("".join(CYRILLIC_RUN.findall(words)))
 
 
 def _other_script(language: Language) -> tuple[str, str]:
@@ -94,13 +96,15 @@ def strays(html: str, tag: str) -> list[str]:
     if not CYRILLIC.search(html):
         return []
     own = (token for token in tokens(html, tag) if not token.verbatim and token.language in (tag, tag.split("-")[0]))
-    words = WORD.findall(" ".join(URL.sub("", piece) for token in own for piece in _readable(token)))
+    words = WORD.findall(" ".join("".join(parted(piece)[::2]) for token in own for piece in _readable(token)))
     return [word for word in words if CYRILLIC.search(word)]
 
 
 def _readable(token: Token) -> list[str]:
     """What of a token a reader reads."""
     if token.tag:
+        if " " not in token.text:
+            return []
         return [value for name, value in attributes(token.text).items() if name in READABLE]
     return [token.text]
 
@@ -110,7 +114,7 @@ def foreign_words(words: str, language: Language) -> list[str]:
 
     They have a Cyrillic letter that it does not, a Latin letter that looks like one of its own, or a marked one.
     """
-    strange = set(CYRILLIC.findall(words)) - language.letters if language.converted else set()
+    strange = set("".join(CYRILLIC_RUN.findall(words))) - language.letters if language.converted else set()
     marked = set(MARKED.findall(words)) if language.converted else set()
     if not strange and not marked and not MIXED.search(words):
         return []

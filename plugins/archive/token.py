@@ -5,6 +5,7 @@ Not a parser: it reads what a serialiser wrote, where `<` stands only before tag
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 TAG = re.compile(r"(<!--.*?-->|</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)", re.DOTALL)
@@ -14,6 +15,7 @@ ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 URL = re.compile(r"((?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-][\w.-]*)")
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+ALONE = VOID | {"!"}
 VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "var"})
 READABLE = frozenset({"alt", "aria-label", "content", "title"})  # attributes that hold words
 INLINE = frozenset(
@@ -28,9 +30,15 @@ class Token(NamedTuple):
     verbatim: bool  # in code, or translate="no": not to be changed
 
 
+@lru_cache
 def same_language(one: str, other: str) -> bool:
     """Whether two BCP 47 tags are of one language, whatever the script."""
     return one == other or one.split("-")[0].lower() == other.split("-")[0].lower()
+
+
+def parted(words: str) -> list[str]:
+    """Words, the address that stands behind them, words again, and so on."""
+    return URL.split(words) if "@" in words or "://" in words or "www." in words else [words]
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -40,28 +48,29 @@ def attributes(tag: str) -> dict[str, str]:
 
 def tokens(html: str, language: str) -> Iterator[Token]:
     """The tags and words of HTML whose language is given, in order; joined, they are that HTML again."""
-    stack = [(language, False)]
-    for place, text in enumerate(TAG.split(html)):
-        if place % 2 == 0:
-            if text:
-                yield Token(text, "", *stack[-1])
-        elif text.startswith("<!"):
-            yield Token(text, "!", *stack[-1])
-        elif text.startswith("</"):
-            yield Token(text, "/" + text[2:-1].strip().lower(), *stack[-1])
-            del stack[max(1, len(stack) - 1) :]
-        else:
-            name = text[1:].split(None, 1)[0].rstrip("/>").lower()
-            here = _within(text, name, *stack[-1])
-            yield Token(text, name, *here)
-            if name not in VOID:
-                stack.append(here)
+    verbatim, around = False, []
+    pieces = TAG.split(html)
+    for words, tag in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        if words:
+            yield Token(words, "", language, verbatim)
+        if not tag:
+            return
+        yield (token := _of_tag(tag, language, verbatim))
+        if token.tag[0] == "/":
+            language, verbatim = around.pop() if around else (language, verbatim)
+        elif token.tag not in ALONE:
+            around.append((language, verbatim))
+            language, verbatim = token.language, token.verbatim
 
 
-def _within(tag: str, name: str, language: str, verbatim: bool) -> tuple[str, bool]:
-    """What holds inside an element, by its opening tag and what holds around it."""
-    if " " not in tag:
-        return language, verbatim or name in VERBATIM
-    given = attributes(tag)
+@lru_cache(2**12)
+def _of_tag(text: str, language: str, verbatim: bool) -> Token:
+    """The token of a tag or comment, by what holds around it. A text has few that differ."""
+    if text.startswith("<!"):
+        return Token(text, "!", language, verbatim)
+    if text.startswith("</"):
+        return Token(text, "/" + text[2:-1].strip().lower(), language, verbatim)
+    name = text[1:].split(None, 1)[0].rstrip("/>").lower()
+    given = attributes(text)
     verbatim = {"no": True, "yes": False}.get(given.get("translate", ""), verbatim)
-    return given.get("lang", language), verbatim or name in VERBATIM
+    return Token(text, name, given.get("lang", language), verbatim or name in VERBATIM)

@@ -91,7 +91,8 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         assert edition
         yield from pages(site.library, edition)
         every = (*site.library.posts, *site.library.pages)
-        if own := [post.key for post in every if post.text(edition.language)]:
+        own = [post.key for post in every if post.text(edition.language)]
+        if own and self.settings.get("INDEX", True):
             cache = Path(self.settings["CACHE_PATH"])
             made = index([edition.folder, *own], lambda: tuple(records(site, edition)), edition.language, cache)
             for name, path in files(made):

@@ -3,57 +3,61 @@
 import html as entities
 import re
 from collections.abc import Callable
+from functools import cache
 
-from ..archive.token import ATTRIBUTE, INLINE, READABLE, URL, Token, same_language, tokens
+from ..archive.token import ATTRIBUTE, INLINE, READABLE, parted, same_language, tokens
 
-# In a block's words, as a change sees them. It must leave each where it is.
+# In the words of a text, as a change sees them. It must leave each where it is.
+END = "\ufddc"  # the end of a block: what stands around it has nothing to do with each other
 SEAM = "\ufddd"  # an inline tag, which parts no word: the words around it belong together
 THING = "\ufdde"  # a stretch that is not to be changed: code, another language, a picture
 BREAK = "\ufddf"  # a line break: what stands around it does not belong together
+MARK = re.compile(f"[{END}{SEAM}{THING}{BREAK}]")
 
 Change = Callable[[str], str]
 
 
 def rewrite(html: str, language: str, change: Change, target: str | None = None) -> str:
-    """HTML in that language (BCP 47) with its words changed, block by block, and the words in its attributes.
+    """HTML in that language (BCP 47) with its words changed, all at once, and the words in its attributes.
 
     Code, addresses, what is marked translate="no", and what bears a `lang` of another language stay as they are.
     With a `target`, what bears a `lang` of that language and script bears the target's from then on.
     """
-    done: list[str] = []
-    words: list[str] = []  # of the block at hand, with SEAM and THING among them
-    aside: list[str] = []  # what SEAM and THING stand for
-
-    def end_block() -> None:
-        whole = "".join(words)
-        changed = re.split(f"[{SEAM}{THING}{BREAK}]", whole if whole.isspace() else change(whole)) if whole else [""]
-        done.append(changed[0])
-        for piece, after in zip(aside, changed[1:], strict=True):
-            done.extend((piece, after))
-        words.clear()
-        aside.clear()
-
-    for token in tokens(html, language):
-        own = not token.verbatim and same_language(token.language, language)
-        if own and " " in token.text and token.tag:
-            token = token._replace(text=_attributes(token.text, change, target))
-        if not token.tag and own:
-            for place, piece in enumerate(URL.split(token.text)):
-                words.append(THING if place % 2 else piece)
-                aside.extend([piece] if place % 2 else [])
-        elif _is_block(token):
-            end_block()
-            done.append(token.text)
+    words: list[str] = []  # with marks among them
+    aside: list[str] = []  # what the marks stand for
+    for text, tag, its, verbatim in tokens(html, language):
+        own = not verbatim and (its == language or same_language(its, language))
+        if tag:
+            words.append(_mark(tag, own))
+            aside.append(_attributes(text, change, target) if own and " " in text else text)
+        elif own:
+            first, *others = parted(text)
+            words.append(first)
+            for address, after in zip(others[::2], others[1::2], strict=True):
+                words += THING, after
+                aside.append(address)
         else:
-            words.append(BREAK if token.tag == "br" else SEAM if token.tag and own else THING)
-            aside.append(token.text)
-    end_block()
-    return "".join(done)
+            words.append(THING)
+            aside.append(text)
+    return _put_back(aside, MARK.split(change("".join(words))))
 
 
-def _is_block(token: Token) -> bool:
-    name = token.tag.lstrip("/")
-    return bool(name) and name not in INLINE and name not in ("!", "br", "code", "img", "kbd", "samp", "var")
+def _put_back(aside: list[str], words: list[str]) -> str:
+    """The words with what was put aside in the places between them."""
+    every = [""] * (len(aside) + len(words))
+    every[::2], every[1::2] = words, aside
+    return "".join(every)
+
+
+@cache
+def _mark(tag: str, own: bool) -> str:
+    """What stands for a tag among the words."""
+    name = tag.lstrip("/")
+    if tag == "br":
+        return BREAK
+    if name not in INLINE and name not in ("!", "code", "img", "kbd", "samp", "var"):
+        return END
+    return SEAM if own else THING
 
 
 def _attributes(tag: str, change: Change, target: str | None) -> str:

@@ -25,7 +25,7 @@ class Missing(Exception):
 class Strings(gettext.GNUTranslations):
     """What the theme says in one edition; it never falls back to English."""
 
-    digest: str  # of all that it says
+    digest: str  # of all that it says; the header is left out, in which Babel writes when it was compiled
 
     def gettext(self, message: str) -> str:
         return self._known(message, super().gettext(message), message)
@@ -124,6 +124,6 @@ def compiled(catalogue: Catalog) -> Strings:
     write_mo(file, catalogue)
     file.seek(0)
     made = Strings(file)
-    said = sorted(map(repr, made._catalog.items()))  # type: ignore[attr-defined]
+    said = sorted(repr(item) for item in made._catalog.items() if item[0])  # type: ignore[attr-defined]
     made.digest = hashlib.blake2b("\n".join(said).encode(), digest_size=16).hexdigest()
     return made

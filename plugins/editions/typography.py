@@ -5,26 +5,42 @@ Quotes, dashes, ranges, apostrophes, the ellipsis, and spaces at which no line m
 """
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from typogrify.filters import widont
 
 from ..archive.language import Language
 from ..archive.script import CAPITAL
-from .rewriting import BREAK, SEAM, THING, Change, rewrite
+from .rewriting import BREAK, END, SEAM, THING, Change, rewrite
 
 NBSP = "\u00a0"
 NEAR, FAR = 20, 300  # how many letters before and after a quote are looked at
+# Patterns begin with what is seldom: at most places of a text one letter tells that nothing is to be done.
+_HYPHEN = re.compile(r"\d-\d")
 # Not after a number or an area code, as in a telephone number.
 _RANGE = re.compile(r"(?<![\w+.,/–-])(?<![\d)][ \u00a0])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
-_INITIAL = re.compile(f"(?<!\\w)([{CAPITAL}]\\.) (?=[{CAPITAL}])")
+_INITIAL = re.compile(f"\\. (?=[{CAPITAL}])(?<=(?<!\\w)[{CAPITAL}]\\. )")
+_ENDS = re.compile(r"(?:</(?:a|em|span|strong|i|b)>\s*)*</(?:p|h[1-6]|li|dt|dd)>")  # of a block
 _OPENS = re.compile(f"(?:^|[\\s(\\[{{–—{BREAK}-]|[„«‘])[{SEAM}]*$")
 
 
 def typeset_html(html: str, language: Language) -> str:
     """Sanitised HTML with its words typeset."""
-    set_: str = widont(rewrite(html, language.tag, _setter(language)))
-    return set_.replace("&nbsp;", NBSP)
+    return _without_widows(rewrite(html, language.tag, _setter(language)))
+
+
+def _without_widows(html: str) -> str:
+    """The HTML with the last two words of each block kept together, by typogrify; it would try every letter."""
+    done, place = [], 0
+    for end in _ENDS.finditer(html):
+        before, *last = html[place : end.start()].rsplit(None, 1) or [""]
+        if last:
+            start = place + (before.rfind("<") if before.endswith(">") else len(before) - 1)
+            kept: str = widont(html[start : end.end()])
+            done += html[place:start], kept.replace("&nbsp;", NBSP)
+            place = end.end()
+    return "".join((*done, html[place:]))
 
 
 def typeset(words: str, language: Language) -> str:
@@ -34,27 +50,38 @@ def typeset(words: str, language: Language) -> str:
 
 @lru_cache
 def _setter(language: Language) -> Change:
-    dash = re.compile(rf"(?<=\S)[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
-    # After a number "г." is the year's, and not the city's.
-    words = [rf"(?<!\d[ {NBSP}]){re.escape(one)}" if one.endswith(".") else re.escape(one) for one in language.glue]
-    glue = re.compile(rf"(?<![\w.{SEAM}-])({'|'.join(words)})[ \n]+(?=[\w(„«\"{SEAM}{THING}])", re.IGNORECASE)
+    dash = re.compile(rf"(?<=[^\s{END}])[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
     units = re.compile(rf"(\d\.?)[ \n]+(?=(?:{_any(language.units)})(?!\w))")
+    glue = _glue(language.glue)
 
     def change(words: str) -> str:
         words = words.replace("...", "…")
-        if '"' in words or "'" in words:
-            words = _quoted(words, language.quotes)
+        words = END.join(_quoted(block, language.quotes) for block in words.split(END))
         words = dash.sub(f"{NBSP}{language.dash} ", words)
-        words = _RANGE.sub(_range, words)
-        words = _INITIAL.sub(rf"\1{NBSP}", words)
+        words = _RANGE.sub(_range, words) if _HYPHEN.search(words) else words
+        words = _INITIAL.sub(f".{NBSP}", words)
         words = units.sub(rf"\1{NBSP}", words) if language.units else words
-        return glue.sub(rf"\1{NBSP}", words) if language.glue else words
+        return glue.sub(NBSP, words) if language.glue else words
 
     return change
 
 
+def _glue(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The space behind a word that may not end a line, by that word's length: `re` looks back no other way."""
+    by_length: defaultdict[tuple[int, bool], set[str]] = defaultdict(set)
+    for word in words:
+        by_length[len(word), word.endswith(".")] |= {word, word.capitalize(), word.upper()}
+    # After a number "г." is the year's, and not the city's.
+    number = rf"(?<!\d[ {NBSP}])"
+    behind = [
+        rf"(?<=(?<![\w.{SEAM}-]){number if dotted else ''}(?:{_any(tuple(some))})[ \n])"
+        for (_, dotted), some in sorted(by_length.items())
+    ]
+    return re.compile(rf"[ \n](?:{'|'.join(behind)})[ \n]*(?=[\w(„«\"{SEAM}{THING}])")
+
+
 def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _range(found: re.Match[str]) -> str:
@@ -64,6 +91,8 @@ def _range(found: re.Match[str]) -> str:
 
 def _quoted(words: str, quotes: tuple[str, str]) -> str:
     """The words with straight quotes made the language's, by how deep they stand; apostrophes made ’."""
+    if '"' not in words and "'" not in words:
+        return words
     done: list[str] = []
     open_: list[str] = []  # the closing quotes that are awaited, the innermost last
     place = 0
