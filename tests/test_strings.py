@@ -9,7 +9,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 
 from plugins.archive.problem import Problem, collect
-from plugins.editions.rendering import EXTENSIONS
+from plugins.editions.rendering import saying
 from plugins.editions.strings import compiled, converted, read_strings
 
 from .conftest import PROJECT, Build, editions, languages
@@ -78,8 +78,8 @@ def test_every_string_of_a_macro_is_right_in_every_edition_in_one_run() -> None:
             catalogue = converted(catalogue, edition.conversion.words)
         macro = '{% macro kind() %}{{ _("Statement") }}{% endmacro %}'
         loader = DictLoader({"macros": macro, "page": '{% import "macros" as m %}{{ m.kind() }} {{ _("News") }}'})
-        environment = Environment(loader=loader, extensions=EXTENSIONS)
-        environment.install_gettext_translations(compiled(catalogue), newstyle=True)
+        environment = Environment(loader=loader)
+        environment.globals.update(saying(compiled(catalogue)))
         said[folder] = environment.get_template("page").render()
     assert said == {"sr-cyrl": "Саопштење Вести", "sr-latn": "Saopštenje Vesti", "ru": "Заявление Новости"}
 

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from . import tag, takedown
+from .cores import MUCH
 from .folder import KINDS, Folder, Sheet, entries, is_leftover, read_folder
 from .language import Language
 from .problem import Problem, Reading, collect, nearest
@@ -67,17 +68,30 @@ def _folders(
 def _of_kind(
     parent: Path, languages: Mapping[str, Language], today: datetime.date, store: Store
 ) -> Reading[list[Folder]]:
+    """The folders of a kind. Where the first were not in the store, the others are put there on every core."""
     folders = []
-    for path in (yield from entries(parent, parent.name)):
-        name = f"{parent.name}/{path.name}"
-        if path.is_symlink():
-            yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")
-        elif path.is_dir() and not path.name.startswith("."):
-            folder = yield from read_folder(path, languages, today, store)
+    paths = yield from entries(parent, parent.name)
+    for some in (paths[:MUCH], paths[MUCH:]):
+        if store.made >= MUCH:
+            store.fill(lambda path: collect(_folder(path, languages, today, store), []), some)
+        for path in some:
+            folder = yield from _folder(path, languages, today, store)
             folders += [folder] if folder else []
-        elif not is_leftover(path):
-            yield Problem(name, 0, f"{parent.name}/ holds folders only", "put the file into a post's folder")
     return folders
+
+
+def _folder(
+    path: Path, languages: Mapping[str, Language], today: datetime.date, store: Store
+) -> Reading[Folder | None]:
+    """A post's folder, or None where the path is none."""
+    name = f"{path.parent.name}/{path.name}"
+    if path.is_symlink():
+        yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")
+    elif path.is_dir() and not path.name.startswith("."):
+        return (yield from read_folder(path, languages, today, store))
+    elif not is_leftover(path):
+        yield Problem(name, 0, f"{path.parent.name}/ holds folders only", "put the file into a post's folder")
+    return None
 
 
 # What folders say of each other

@@ -15,11 +15,11 @@ from .link import address
 from .markup import PHOTO_NAME, Markup, read_markup
 from .photo import Photo, read_photo
 from .post import digest
-from .problem import Problem, Reading, nearest
+from .problem import Problem, Reading, collect, nearest
 from .script import check_html, check_words
 from .slug import WINDOWS, wrong_slug
 from .source import Body, read_beginning, read_source, unreadable
-from .store import Store, remembered
+from .store import Later, Store, remembered
 
 KINDS: Mapping[str, str] = {"rallies": "rally", "statements": "statement", "pages": "page"}
 BELGRADE = ZoneInfo("Europe/Belgrade")
@@ -49,12 +49,17 @@ class Sheet:
     source: str  # inside content/: "rallies/2022-02-24-embassy/sr.md"
     key: str  # names the file's content
     header: Header
-    body: Body
     markup: Markup
+    digest: str  # see `post.digest`
+    words: Later[tuple[Body, str]]  # (the body, its HTML)
 
     @property
-    def digest(self) -> str:
-        return digest(self.header.title, self.header.summary, self.body.text)
+    def body(self) -> Body:
+        return self.words()[0]
+
+    @property
+    def html(self) -> str:
+        return self.words()[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,44 +197,68 @@ def _unexpected(path: Path, name: str, languages: Mapping[str, Language]) -> Pro
 
 
 def read_sheet(
-    path: Path, name: str, kind: str, language: Language, languages: Mapping[str, Language], store: Store
+    path: Path,
+    name: str,
+    kind: str,
+    language: Language,
+    languages: Mapping[str, Language],
+    store: Store,
+    afresh: bool = False,
 ) -> Reading[Sheet | None]:
-    """A text's file, or None where its header cannot be read; its body is checked all the same."""
+    """A text's file, or None where its header cannot be read; its body is checked all the same.
+
+    `afresh`: whatever of it is in the store.
+    """
     text = yield from read_source(path, name)
-    key = "" if text is None else store.key("sheet", name, kind, text)
+    beginning = read_beginning(path) if text is None else ""
+    key = store.key("sheet", name, kind, beginning if text is None else text)
+
+    def again() -> None:
+        collect(read_sheet(path, name, kind, language, languages, store, afresh=True), [])
+
+    words: Later[tuple[Body, str]] = Later(store, store.key("words", key), again)
     if text is None:
-        parts = _hidden(read_beginning(path))
+        parts = _hidden(beginning, words)
     else:
-        parts = yield from remembered(store, key, _read_text(text, name, kind, language, languages))
-    return Sheet(language, name, key, *parts) if parts else None
+        reading = _read_text(text, name, kind, language, languages, words)
+        parts = yield from reading if afresh else remembered(store, key, reading)
+        store.use(words.key)
+    return Sheet(language, name, key, *parts, words) if parts else None
 
 
-Parts: TypeAlias = tuple[Header, Body, Markup]
+Parts: TypeAlias = tuple[Header, Markup, str]  # with the digest
 
 
-def _hidden(beginning: str) -> Parts | None:
+def _hidden(beginning: str, words: Later[tuple[Body, str]]) -> Parts | None:
     """What a file that cannot be read stands for: a draft, or nothing."""
     header = salvage(beginning)
-    return (header, Body("", 1), Markup("")) if header.status == "draft" else None
+    words.store.put(words.key, (Body("", 1), ""))
+    return (header, Markup(), digest("", "", "")) if header.status == "draft" else None
 
 
 def _read_text(
-    text: str, name: str, kind: str, language: Language, languages: Mapping[str, Language]
+    text: str,
+    name: str,
+    kind: str,
+    language: Language,
+    languages: Mapping[str, Language],
+    words: Later[tuple[Body, str]],
 ) -> Reading[Parts | None]:
-    """The parts of a text."""
+    """The parts of a text, whose words are kept apart."""
     parts = split(text)
     if parts is None:
         missing = ("the header is missing", "begin the file with a line ---, keys and another line ---")
         endless = ("the header has no end", "write a line --- below its keys")
         yield Problem(name, 1, *(endless if text.startswith("---") else missing))
-        return _hidden(text)
+        return _hidden(text, words)
     head, body = parts
     header = yield from read_header(head, kind, name)
-    markup = yield from read_markup(body, language, name.rpartition("/")[0], name)
-    yield from check_html(markup.html, language, body, name, languages.values())
+    html, markup = yield from read_markup(body, language, name.rpartition("/")[0], name)
+    yield from check_html(html, language, body, name, languages.values())
     for key in ("title", "summary", "place", "correction"):
         yield from check_words(getattr(header, key), language, name, header.line(key))
-    return header, body, markup
+    words.store.put(words.key, (body, html))
+    return header, markup, digest(header.title, header.summary, body.text)
 
 
 def _original(sheets: list[Sheet], whole: bool) -> Reading[Sheet | None]:

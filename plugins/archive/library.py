@@ -177,6 +177,6 @@ def _text(sheet: Sheet) -> Text:
         updated=header.updated,
         correction=header.correction,
         translates=header.translates,
-        markup=sheet.markup,
+        words=sheet.words,
         digest=sheet.digest,
     )

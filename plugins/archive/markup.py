@@ -28,34 +28,38 @@ PHOTO_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(jpe?g|png|webp|avif)", re
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    html: str
+    """What other texts and the page ask of a text's HTML."""
+
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()  # the ids in the HTML
     photos: tuple[str, ...] = ()  # names of the photos that it shows, as they come
 
 
-def read_markup(body: Body, language: Language, folder: str, name: str) -> Reading[Markup]:
-    """The body's markup. `folder` is the post's, `name` the text's file."""
+NOTHING = ("", Markup())
+
+
+def read_markup(body: Body, language: Language, folder: str, name: str) -> Reading[tuple[str, Markup]]:
+    """The body's HTML, and its markup. `folder` is the post's, `name` the text's file."""
     first = body.first
     try:
         with bounded(SECONDS):
             html, elements = render(body.text, language)
     except TimeoutError:
         yield Problem(name, first, f"Markdown takes over {SECONDS:.0f} seconds for this text", "simplify it")
-        return Markup("")
+        return NOTHING
     except RecursionError:
         yield Problem(name, first, "lists or quotes are nested too deeply here", "use fewer levels")
-        return Markup("")
+        return NOTHING
     except Exception as error:  # python-markdown fails in many ways on what is hardly text
         yield Problem(name, first, f"Markdown cannot read this text ({error!r})", "look for odd brackets or tags")
-        return Markup("")
+        return NOTHING
     for tag, given in elements:
         if given or tag not in TAGS:
             yield from _check_element(tag, given, folder, name, body)
     safe = sanitise(html)
     if unsafe := UNSAFE.search(safe):  # it came by its number: &#x202e;
         yield Problem(name, body.line_of("&#"), f"an invisible character stands here, {letter(unsafe[0])}", "delete it")
-        return Markup("")
+        return NOTHING
     # What an editor wrote as HTML is read in another way by a browser than by us where it is malformed. So what the
     # sanitiser left is looked at again.
     links = yield from _check_links(safe, folder, name, body)
@@ -64,7 +68,7 @@ def read_markup(body: Body, language: Language, folder: str, name: str) -> Readi
     for double in sorted({one for one in ids if ids.count(one) > 1}):
         yield Problem(name, body.line_of(f"#{double}"), f"two places are called “#{double}”", "rename one")
     photos = tuple(dict.fromkeys(re.findall(f'<img[^>]* src="{PHOTO}([^"]*)"', clean)))
-    return Markup(clean, tuple(links), frozenset(ids), photos)
+    return clean, Markup(tuple(links), frozenset(ids), photos)
 
 
 def _check_links(html: str, folder: str, name: str, body: Body) -> Reading[list[Link]]:

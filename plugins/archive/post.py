@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from .header import Translates
 from .language import Language
-from .markup import Markup
 from .photo import Photo
+from .source import Body
+from .store import Later
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,12 @@ class Text:
     updated: datetime.date | None
     correction: str
     translates: Translates | None  # None in the original
-    markup: Markup
+    words: Later[tuple[Body, str]]  # (the body, its HTML)
     digest: str  # see `digest`
+
+    @property
+    def html(self) -> str:
+        return self.words()[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,24 @@ import hashlib
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
+from .cores import MUCH, on_every_core
 from .problem import Problem, Reading, collect
 
 SECONDS = 30.0  # for which another build's writing is waited for
-AT_ONCE = 2000  # values made that wait to be written
+AT_ONCE = 500  # values made that wait to be written
 SPARE = 4  # times as many values as a build used are kept, for other branches and days
 
 Answer = TypeVar("Answer")
+Item = TypeVar("Item")
+
+
+class Lost(Exception):
+    """What was kept is there no more, nor is what it was made of."""
 
 
 class Store:
@@ -25,7 +32,8 @@ class Store:
 
     def __init__(self, path: Path | None = None, salt: str = "") -> None:
         self.path, self.salt = path, salt
-        self._made: dict[str, Any] = {}
+        self.made = 0  # how many values were
+        self._made: dict[str, Any] = {}  # those that wait to be written
         self._used: set[str] = set()
         self._rows: sqlite3.Connection | None = None
 
@@ -45,16 +53,36 @@ class Store:
         self._used.add(key)
 
     def put(self, key: str, value: Any) -> None:
+        self.made += 1
         self._used.add(key)
         self._made[key] = value
         if len(self._made) >= AT_ONCE:
             self._asked(self._write)
 
+    def fill(self, make: Callable[[Item], object], items: Sequence[Item]) -> None:
+        """Do for each item what puts values here, on every core where there is much to make and a file to meet in."""
+        if self.path is None or len(items) < MUCH:
+            return
+
+        def share(some: Sequence[Item]) -> None:
+            for item in some:
+                make(item)
+            self.close()
+
+        self.close()
+        on_every_core(share, items)
+
     def save(self) -> None:
         """Keep what was made, and forget what was not used where that is much."""
-        if self._made:
+        if self.made:
             self._asked(self._write)
             self._asked(self._forget)
+        self.close()
+
+    def close(self) -> None:
+        """Write what was made, and leave the file until it is asked again: no two processes may share a connection."""
+        if self._made:
+            self._asked(self._write)
         if self._rows:
             self._rows.close()
             self._rows = None
@@ -92,6 +120,25 @@ class Store:
             rows.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
             rows.execute("DROP TABLE used")
         rows.execute("VACUUM")
+
+
+@dataclass(frozen=True, slots=True)
+class Later(Generic[Answer]):
+    """A value that lies in a store until it is asked for, so that a build does not hold every text at once."""
+
+    store: Store = field(compare=False)
+    key: str
+    make: Callable[[], object] = field(compare=False)  # puts it there, where it is not
+
+    def __call__(self) -> Answer:
+        """Raises Lost where what it was made of has changed."""
+        value: Answer | None = self.store.get(self.key)
+        if value is None:
+            self.make()
+            value = self.store.get(self.key)
+        if value is None:
+            raise Lost("a text was changed while this ran; run it once more")
+        return value
 
 
 def remembered(store: Store, key: str, reading: Reading[Answer]) -> Reading[Answer]:

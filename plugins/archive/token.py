@@ -48,7 +48,8 @@ def attributes(tag: str) -> dict[str, str]:
 
 def tokens(html: str, language: str) -> Iterator[Token]:
     """The tags and words of HTML whose language is given, in order; joined, they are that HTML again."""
-    verbatim, around = False, []
+    verbatim = False
+    around: list[tuple[str, bool]] = []  # what holds around the elements that are open
     pieces = TAG.split(html)
     for words, tag in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         if words:

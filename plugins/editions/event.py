@@ -22,12 +22,8 @@ def calendar(posts: Sequence[View], name: str, edition: Edition, home: str) -> b
     made.add("prodid", f"{PRODUCT}{edition.tag.upper()}")
     made.add("version", "2.0")
     made.add("x-wr-calname", name)
-    days = [post.date for post in posts if post.date]
     for post in posts:
         made.add_component(_event(post, home))
-    if days:
-        year = datetime.timedelta(days=366)
-        made.add_missing_timezones(first_date=min(days) - year, last_date=max(days) + year)
     return bytes(made.to_ical())
 
 
@@ -43,6 +39,11 @@ def moments(post: View) -> tuple[datetime.date, datetime.date | None]:
     return begins, datetime.datetime.combine(post.date + night, post.ends, BELGRADE)
 
 
+def _utc(moment: datetime.date) -> datetime.date:
+    """A moment as it needs no time zone to be understood, which would be three times as long as the event."""
+    return moment.astimezone(datetime.UTC) if isinstance(moment, datetime.datetime) else moment
+
+
 def _event(post: View, home: str) -> Event:
     event = Event()
     begins, ends = moments(post)
@@ -50,9 +51,9 @@ def _event(post: View, home: str) -> Event:
     changed = post.modified or NEVER
     event.add("uid", str(uuid.uuid5(NAMESPACE, post.first_address)))
     event.add("dtstamp", datetime.datetime.combine(changed, datetime.time(), datetime.UTC))
-    event.add("dtstart", begins)
+    event.add("dtstart", _utc(begins))
     if ends:
-        event.add("dtend", ends)
+        event.add("dtend", _utc(ends))
     event.add("summary", post.title, parameters=language)
     event.add("description", post.summary, parameters=language)
     event.add("location", post.place, parameters=language)

@@ -3,7 +3,8 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
@@ -11,8 +12,9 @@ from jinja2 import FileSystemLoader
 from pelican.generators import Generator
 
 from ..archive.content import read_content
+from ..archive.cores import on_every_core
 from ..archive.problem import Problem, Problems, count
-from ..archive.store import Store
+from ..archive.store import Lost, Store
 from .code import code_digest
 from .derivative import Derivative, made
 from .edition import Edition, WrongSetting, languages, read_editions
@@ -20,7 +22,7 @@ from .index import WrongIndex, files, index
 from .page import File, Page
 from .pages import SEARCH, pages
 from .record import records
-from .rendering import EXTENSIONS, Frame
+from .rendering import Frame
 from .shared import shared
 from .site import Site, day_of_build, read_site
 from .sources import sources
@@ -61,16 +63,24 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def _write(self, writer: Tree) -> None:
         site: Site = self.context["site"]
         self.env.loader = FileSystemLoader(Path(self.theme) / "templates")  # without Pelican's own theme
-        for name in EXTENSIONS:
-            self.env.add_extension(name)
         edition = next((one for one in site.editions if one.folder == self.folder), None)
         frame = Frame(self.env, site, edition, self.settings["SITEURL"], self._salt())
+        todo = []
         for page in self._pages(site, edition):
             if isinstance(page, Page) and not frame.writes(page):
                 continue
             key = frame.key(page) if isinstance(page, Page) else page.key
-            if not writer.keeps(page.url, key):
-                writer.write(page.url, self._content(page, frame), key)
+            if writer.has(page.url, key):
+                writer.take(page.url, key)
+            else:
+                todo.append((page, key))
+
+        def share(some: Sequence[tuple[Page | File | Derivative, str]]) -> list[tuple[str, str, bool]]:
+            return [(page.url, key, writer.set_beside(page.url, self._content(page, frame))) for page, key in some]
+
+        self.context["store"].close()
+        for taken in chain.from_iterable(on_every_core(share, todo)):
+            writer.take(*taken)
 
     def _content(self, page: Page | File | Derivative, frame: Frame) -> bytes:
         """What stands in the tree at the page's URL."""
@@ -133,7 +143,7 @@ def guarded(step: Callable[[], Any]) -> Any:
         say(error.problems)
         mistakes = sum(not problem.warning for problem in error.problems)
         refuse(f"{count(mistakes, 'mistake')} to mend; nothing was written.")
-    except (Missing, WrongFolder, WrongIndex, WrongSetting) as error:
+    except (Lost, Missing, WrongFolder, WrongIndex, WrongSetting) as error:
         refuse(f"{error}. Nothing was written.")
 
 

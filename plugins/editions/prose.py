@@ -19,7 +19,7 @@ SIZES = "(min-width: 62rem) 57rem, (min-width: 44rem) 40rem, 92vw"  # as wide as
 
 def prose(post: Post, text: Text, strings: Strings) -> str:
     """The text's HTML in its language's own script: typeset, with its photos and what the strings label."""
-    html = typeset_html(_labelled(text.markup.html, strings), text.language)
+    html = typeset_html(_labelled(text.html, strings), text.language)
     every = iter(range(len(html)))
     return SHOWN.sub(lambda found: _picture(post, found, first=next(every) == 0), html)
 

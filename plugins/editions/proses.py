@@ -1,6 +1,7 @@
 """Proses: the HTML of each text in each edition, made once, and looked up only where a page shows it."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..archive.library import Library
@@ -65,18 +66,28 @@ class Proses(Mapping[str, str]):
 
     def check(self) -> Iterator[Problem]:
         """A problem for each text that cannot be set, or not be converted whole."""
-        for key, source in self.sources.items():
-            checked = self._key("checked", key)
+        self.store.fill(self._all_wrong, [keys for keys in self._by_text() if not self._is_checked(keys[-1])])
+        for key in self.sources:
             self.store.use(self._key("prose", key))
-            if self.store.get(checked):
-                continue
-            wrong = self._wrong(key, source)
-            if wrong:
+            if not self._is_checked(key) and (wrong := self._wrong(key)):
                 yield wrong
-            else:
-                self.store.put(checked, True)
 
-    def _wrong(self, key: str, source: Source) -> Problem | None:
+    def _by_text(self) -> Iterable[list[str]]:
+        """The keys of each text's proses: one is made from another."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for key, source in self.sources.items():
+            found[source.text.source].append(key)
+        return found.values()
+
+    def _is_checked(self, key: str) -> bool:
+        return self.store.get(self._key("checked", key)) is not None
+
+    def _all_wrong(self, keys: Iterable[str]) -> list[Problem | None]:
+        return [self._wrong(key) for key in keys]
+
+    def _wrong(self, key: str) -> Problem | None:
+        """What is wrong with a prose; where nothing is, that is kept too."""
+        source = self.sources[key]
         try:
             with bounded(SECONDS):
                 html = self[key]
@@ -86,4 +97,5 @@ class Proses(Mapping[str, str]):
         if source.edition.conversion and (left := strays(html, source.edition.tag)):
             what = f"Cyrillic is left in {source.edition.tag}: {', '.join(left)}"
             return Problem(source.text.source, 0, what, MARK)
+        self.store.put(self._key("checked", key), True)
         return None

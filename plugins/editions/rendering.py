@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,11 +21,27 @@ from .linked import linked
 from .page import Page, made_of, root
 from .prose import picture, placed
 from .site import Site
+from .strings import Strings
 from .view import View, view
 
-EXTENSIONS = ("jinja2.ext.i18n",)
 # What names only absolute URLs, and so is not written where the site's is not known.
 ABSOLUTE = frozenset({"atom", "json", "sitemap", "sitemap-index"})
+
+
+def saying(strings: Strings) -> Mapping[str, Callable[..., Markup]]:
+    """How templates say a string, with the values that it names, escaped: `_`, and `ngettext`, which names a number.
+
+    Jinja's own extension would look up and mark each anew.
+    """
+    plain = cache(lambda message: Markup(strings.gettext(message)) % {})
+
+    def gettext(message: str, **values: Any) -> Markup:
+        return Markup(strings.gettext(message)) % values if values else plain(message)
+
+    def ngettext(one: str, many: str, n: int, **values: Any) -> Markup:
+        return Markup(strings.ngettext(one, many, n)) % {"num": n, **values}
+
+    return {"_": gettext, "ngettext": ngettext}
 
 
 class Frame:
@@ -53,6 +70,7 @@ class Frame:
         }
         # The theme rests on these, whatever the settings say. Pelican has them off.
         environment.autoescape, environment.undefined = True, StrictUndefined
+        environment.auto_reload = False  # no template changes while a build runs
         environment.globals.update(
             editions=site.editions,
             siteurl=self.siteurl,
@@ -64,11 +82,11 @@ class Frame:
             # A page for all: its templates say each thing once in each edition.
             environment.globals.update(each=[(one, site.strings[one.folder].gettext) for one in site.editions])
             return
-        environment.install_gettext_translations(self.strings, newstyle=True)  # type: ignore[attr-defined]
         environment.globals.update(
+            **saying(self.strings),
             edition=edition,
             hour=date.hour,
-            day=lambda one: date.day(one, edition),
+            day=cache(lambda one: date.day(one, edition)),
             month=lambda path: date.month(path, edition),
             month_name=lambda path: date.month_name(path, edition),
             year=lambda path: date.year(path, edition),

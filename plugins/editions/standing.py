@@ -23,10 +23,7 @@ class Record:
     def stands(self, name: str, key: str) -> bool:
         """Whether the file was written by that key, and is as it was then."""
         before = self._before.get(name)
-        if before is None or before[0] != key or before[1] != list(_trace(self.tree / name)):
-            return False
-        self.keys[name] = key
-        return True
+        return before is not None and before[0] == key and before[1] == list(_trace(self.tree / name))
 
     def save(self, names: Iterable[str]) -> None:
         """Keep how those files stand now."""

@@ -32,7 +32,8 @@ def typeset_html(html: str, language: Language) -> str:
 
 def _without_widows(html: str) -> str:
     """The HTML with the last two words of each block kept together, by typogrify; it would try every letter."""
-    done, place = [], 0
+    done: list[str] = []
+    place = 0
     for end in _ENDS.finditer(html):
         before, *last = html[place : end.start()].rsplit(None, 1) or [""]
         if last:

@@ -18,52 +18,58 @@ def _name(url: str) -> str:
     return f"{url}index.html" if url.endswith("/") or not url else url
 
 
+def _new(path: Path) -> Path:
+    """Where a file waits until the whole tree is there."""
+    return path.with_name(path.name + NEW)
+
+
 class WrongFolder(Exception):
     """A page cannot be put into the output folder; the message says why, and what to do."""
 
 
 class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
-    """The tree in a folder. `write` sets a page beside its place, `commit` puts all in theirs: until then, a build
+    """The tree in a folder. Pages are set beside their places, and `commit` puts all in theirs: until then, a build
     that fails has changed nothing."""
 
     def __init__(self, output_path: str, settings: object = None) -> None:
         super().__init__(output_path, settings)
         self.path = Path(output_path)
         self.record = Record(self.path, settings)
-        self.waiting: dict[Path, Path] = {}  # where a changed page will stand → where it waits
+        self.waiting: set[Path] = set()  # the places of those that are set beside them
         self.kept: set[Path] = set()  # every file that a page stands for
         self.folders: set[Path] = set()  # those that are known to be there
 
-    def keeps(self, url: str, key: str) -> bool:
-        """Whether the page of that key stands at the URL, as it was written; then it is left alone."""
-        name = _name(url)
-        if not self.record.stands(name, key):
-            return False
-        self._take(self.path / name, url)
-        return True
+    def has(self, url: str, key: str) -> bool:
+        """Whether the page of that key stands at the URL, as it was written."""
+        return self.record.stands(_name(url), key)
 
-    def _take(self, path: Path, url: str) -> None:
-        if path in self.kept:
-            raise WrongFolder(f"two pages have the address {url}")
-        self.kept.add(path)
-
-    def write(self, url: str, content: bytes, key: str = "") -> None:
-        """Set the page at that URL beside its place, unless it stands there already. `key` names what it is made of.
+    def set_beside(self, url: str, content: bytes) -> bool:
+        """Set the page at that URL beside its place, unless it stands there already; whether it was set.
 
         Raises WrongFolder where something else is in the way.
         """
-        name = _name(url)
-        path = self.path / name
-        self._take(path, url)
-        self.record.keys[name] = key
+        path = self.path / _name(url)
         if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
-            return
+            return False
         self._make_folder(path.parent)
-        new = path.with_name(path.name + NEW)
+        new = _new(path)
         new.unlink(missing_ok=True)
         with new.open("xb") as file:
             file.write(content)
-        self.waiting[path] = new
+        return True
+
+    def take(self, url: str, key: str, is_set: bool = False) -> None:
+        """The tree has the page of that key at the URL: where it is set beside its place, or stands already.
+
+        Raises WrongFolder where it has one already.
+        """
+        name = _name(url)
+        path = self.path / name
+        if path in self.kept:
+            raise WrongFolder(f"two pages have the address {url}")
+        self.kept.add(path)
+        self.record.keys[name] = key
+        self.waiting |= {path} if is_set else set()
 
     def _make_folder(self, path: Path) -> None:
         """Make the folder, if no link or file stands where it or one above it should. Each is looked at once."""
@@ -83,7 +89,7 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         for path in sorted(self.waiting, key=lambda path: (path.name != ROBOTS, path)):
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
-            self.waiting[path].replace(path)
+            _new(path).replace(path)
         folders = {parent for path in self.kept for parent in path.parents}
         for path in sorted(self.path.rglob("*"), reverse=True):
             if path.is_dir() and not path.is_symlink():
@@ -99,8 +105,8 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         try:
             yield
         except BaseException:
-            for new in self.waiting.values():
-                new.unlink(missing_ok=True)
+            for new in self.path.rglob(f"*{NEW}"):
+                new.unlink()
             self._remove_empty_folders()
             raise
 
