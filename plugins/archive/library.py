@@ -1,7 +1,6 @@
 """The library: all that is public on a given day."""
 
 import datetime
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -12,6 +11,7 @@ from .language import Language
 from .link import Link
 from .post import Post, Text
 from .problem import Problem, Problems, nearest
+from .store import content_key
 from .tag import Tag
 from .takedown import Takedown
 
@@ -161,7 +161,7 @@ def _post(folder: Folder, shown: set[str], tags: Mapping[str, Tag], today: datet
         ends=header.ends,
         ahead=ahead,
         status="" if over else header.status,
-        key=hashlib.blake2b(repr(made_of).encode(), digest_size=16).hexdigest(),
+        key=content_key(repr(made_of)),
     )
 
 

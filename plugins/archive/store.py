@@ -20,6 +20,16 @@ Answer = TypeVar("Answer")
 Item = TypeVar("Item")
 
 
+def content_key(*parts: str | bytes) -> str:
+    """What names content: a digest of all its parts, 32 hex digits."""
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        made.update(b"%d:" % len(data))
+        made.update(data)
+    return made.hexdigest()
+
+
 class Lost(Exception):
     """What was kept is there no more, nor is what it was made of."""
 
@@ -39,7 +49,7 @@ class Store:
 
     def key(self, *parts: str) -> str:
         """What names a value made of those parts."""
-        return hashlib.blake2b("\0".join((self.salt, *parts)).encode(), digest_size=16).hexdigest()
+        return content_key(self.salt, *parts)
 
     def get(self, key: str) -> Any:
         """The value of that key, or None."""

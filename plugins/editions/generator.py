@@ -70,9 +70,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             if isinstance(page, Page) and not frame.writes(page):
                 continue
             key = frame.key(page) if isinstance(page, Page) else page.key
-            if writer.has(page.url, key):
-                writer.take(page.url, key)
-            else:
+            if not writer.has(page.url, key):
                 todo.append((page, key))
 
         def share(some: Sequence[tuple[Page | File | Derivative, str]]) -> list[tuple[str, str, bool]]:
@@ -99,7 +97,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File | Derivative]:
         assert edition
-        yield from pages(site.library, edition)
+        yield from pages(site.library, edition, site.around)
         every = (*site.library.posts, *site.library.pages)
         own = [post.key for post in every if post.text(edition.language)]
         if own and self.settings.get("INDEX", True):
@@ -160,8 +158,8 @@ def refuse(reason: str) -> NoReturn:
 def _done(site: Site, writer: Tree, seconds: float) -> str:
     """What a build did: 24 posts · 3 editions · 224 pages, 12 written · 0.9 s."""
     posts, editions = count(len(site.library.posts), "post"), count(len(site.editions), "edition")
-    pages = count(sum(path.suffix == ".html" for path in writer.kept), "page")
-    written = sum(path.suffix == ".html" for path in writer.waiting)
+    pages = count(sum(name.endswith(".html") for name in writer.keys), "page")
+    written = sum(name.endswith(".html") for name in writer.waiting)
     return f"{posts} · {editions} · {pages}, {written:,} written · {seconds:.1f} s."
 
 

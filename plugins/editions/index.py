@@ -5,7 +5,6 @@ its own, named by its digest. What it keeps of a page to show it (a fragment) th
 """
 
 import gzip
-import hashlib
 import json
 import os
 import shutil
@@ -23,6 +22,7 @@ from typing import Any
 import pagefind_bin
 
 from ..archive.language import Language
+from ..archive.store import content_key
 from .code import code_digest
 from .key import keys as keys_of
 from .record import Record
@@ -73,7 +73,7 @@ def files(index: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _sums(index: Path) -> dict[str, str]:
-    return {name: hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest() for name, path in files(index)}
+    return {name: content_key(path.read_bytes()) for name, path in files(index)}
 
 
 def _is_whole(index: Path) -> bool:
@@ -86,13 +86,13 @@ def _is_whole(index: Path) -> bool:
 
 
 def _digest(record: Record) -> str:
-    return hashlib.blake2b(repr(astuple(record)).encode(), digest_size=16).hexdigest()
+    return content_key(repr(astuple(record)))
 
 
 def _name(keys: Sequence[str], language: Language) -> str:
     """A digest of all that goes into an index."""
     parts = (list(keys), language, version("pagefind-bin"), code_digest())
-    return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    return content_key(repr(parts))
 
 
 def _make(pages: Mapping[str, Record], language: Language, made: Path) -> None:

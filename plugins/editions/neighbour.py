@@ -24,7 +24,7 @@ def neighbours(library: Library) -> Mapping[str, Neighbours]:
     posts = library.posts
     place = {post.address: number for number, post in enumerate(posts)}
     tagged: defaultdict[str, list[Post]] = defaultdict(list)
-    days: defaultdict[str, list[Post]] = defaultdict(list)
+    days: defaultdict[tuple[int, int] | None, list[Post]] = defaultdict(list)
     for post in posts:
         days[_day(post)].append(post)
         for tag in post.tags:
@@ -53,5 +53,6 @@ def neighbours(library: Library) -> Mapping[str, Neighbours]:
     }
 
 
-def _day(post: Post) -> str:
-    return f"{post.date:%m-%d}"
+def _day(post: Post) -> tuple[int, int] | None:
+    """Month and day."""
+    return (post.date.month, post.date.day) if post.date else None

@@ -1,6 +1,6 @@
 """The pages of an edition: a pure function of the library."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -12,7 +12,7 @@ from ..archive.post import Post
 from .collation import collation_key
 from .edition import Edition
 from .listing import Listing, listings
-from .neighbour import neighbours
+from .neighbour import Neighbours, neighbours
 from .page import Page
 from .timeline import timeline
 from .view import written
@@ -24,8 +24,11 @@ CONTACT = "contact/"
 SEARCH = "search/"
 
 
-def pages(library: Library, edition: Edition) -> Iterator[Page]:
-    """Every page of the edition, each with all that it shows: no clock, no settings, no other page."""
+def pages(library: Library, edition: Edition, around: Mapping[str, Neighbours] | None = None) -> Iterator[Page]:
+    """Every page of the edition, each with all that it shows: no clock, no settings, no other page.
+
+    `around` are `neighbours.neighbours`, where they are known: they are every edition's.
+    """
     shelf = Shelf(library, edition)
     every = tuple(listings(library))
     for listing in every:
@@ -33,7 +36,7 @@ def pages(library: Library, edition: Edition) -> Iterator[Page]:
     yield tag_index(every, shelf)
     yield archive(every, shelf)
     yield search(shelf)
-    yield from posts(shelf)
+    yield from posts(shelf, around or neighbours(library))
     for page in library.pages:
         yield shelf.page("page.html", page.address, post=page)
     yield from moved(shelf)
@@ -142,9 +145,8 @@ def search(shelf: Shelf) -> Page:
     return shelf.page("search.html", SEARCH, searchable=any(map(shelf.is_own, every)))
 
 
-def posts(shelf: Shelf) -> Iterator[Page]:
+def posts(shelf: Shelf, around: Mapping[str, Neighbours]) -> Iterator[Page]:
     """The page of each post, and the event of each rally."""
-    around = neighbours(shelf.library)
     for post in shelf.library.posts:
         near = around[post.address]
         yield shelf.page(

@@ -1,12 +1,12 @@
 """Prose: a text's HTML as readers get it, all but the way to the tree's root."""
 
-import hashlib
 import html as entities
 import re
 
 from ..archive.markup import HERE, OWN, PHOTO, ROOT
 from ..archive.photo import Photo
 from ..archive.post import Post, Text
+from ..archive.store import content_key
 from .derivative import FORMATS, largest, of_format
 from .edition import Edition
 from .strings import Strings
@@ -72,4 +72,4 @@ def prose_key(post: Post, text: Text, edition: Edition) -> str:
     """
     converts = edition.conversion is not None and text.language == edition.language
     parts = (text.key, edition.tag if converts else "", repr(post.photos))
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+    return content_key(*parts)

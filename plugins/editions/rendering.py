@@ -1,6 +1,5 @@
 """Rendering: a page's values as the bytes that stand in the tree, in the strings of its edition."""
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,6 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from ..archive.post import Post
+from ..archive.store import content_key
 from . import date, sitemap
 from .derivative import largest
 from .edition import Edition, native
@@ -56,7 +56,8 @@ class Frame:
         """`salt` names all that every page depends on beside the site: the code, the settings, the templates."""
         self.environment, self.site, self.siteurl = environment, site, siteurl.rstrip("/")
         said = sorted(site.strings[one.folder].digest for one in site.editions)
-        self._salt = repr((salt, self.siteurl, edition and edition.folder, sorted(site.assets.items()), said))
+        made_with = repr((salt, self.siteurl, edition and edition.folder, sorted(site.assets.items()), said))
+        self._salt = content_key(made_with)
         self._views: dict[str, View] = {}
         self.edition = edition or site.editions[0]
         self.strings = site.strings[self.edition.folder]
@@ -103,8 +104,7 @@ class Frame:
 
     def key(self, page: Page) -> str:
         """What names all that the page is made of: where it is as before, so is the page."""
-        parts = (self._salt, page.url, page.template, made_of(page.values))
-        return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+        return content_key(self._salt, page.url, page.template, made_of(page.values))
 
     def _shown(self, value: Any) -> Any:
         """A value as a template shows it: posts as the edition's views."""

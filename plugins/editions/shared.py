@@ -1,11 +1,11 @@
 """The pages that all editions share, at the root of the tree."""
 
-import hashlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from ..archive.library import Library
+from ..archive.store import content_key
 from .derivative import Derivative, derivatives
 from .edition import Edition
 from .page import File, Page
@@ -38,7 +38,7 @@ def shared(site: Site, theme: Path, contact: str = "", expires: str = "") -> Ite
         yield from derivatives(photo)
     for name, url in site.assets.items():
         source = theme / "static" / name
-        yield File(url, source, hashlib.blake2b(source.read_bytes(), digest_size=16).hexdigest())
+        yield File(url, source, content_key(source.read_bytes()))
 
 
 def _newest(library: Library, edition: Edition) -> tuple[View, ...]:

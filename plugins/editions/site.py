@@ -13,6 +13,7 @@ from ..archive.problem import Problem, Problems, collect
 from ..archive.store import Store
 from .asset import read_assets
 from .edition import Edition, WrongSetting
+from .neighbour import Neighbours, neighbours
 from .proses import Proses
 from .strings import Strings, compiled, converted, read_catalogues
 
@@ -24,6 +25,7 @@ class Site:
     strings: Mapping[str, Strings]  # by edition's folder
     assets: Mapping[str, str]  # a file of the theme → its URL, as `asset.read_assets` has them
     proses: Mapping[str, str]  # a text's HTML in an edition, by `prose.prose_key`; made where it is not kept
+    around: Mapping[str, Neighbours]  # each post's, by its address
     warnings: tuple[Problem, ...]  # the library's, with their files as seen from where the build runs
 
 
@@ -52,6 +54,7 @@ def read_site(
         strings,
         read_assets(theme),
         proses,
+        neighbours(public),
         tuple(located(content.root, one) for one in public.warnings),
     )
 

@@ -1,38 +1,56 @@
 """What stands in a tree: by which key each of its files was written, and whether anybody has touched it since."""
 
-import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-Trace = tuple[int, ...]  # what the system says of a file, as git's index keeps it
+from ..archive.store import content_key
+
+Trace = list[int]  # what the system says of a file or folder, as git's index keeps it; none where there is nothing
 
 
 class Record:
-    """The record of a tree, in the cache; where it cannot be read, it is as if nothing stood there."""
+    """The record of a tree, in the cache; where it cannot be read, it is as if nothing stood there.
+
+    Files and folders are named by their paths in the tree; "" is the tree itself.
+    """
 
     def __init__(self, tree: Path, settings: Any) -> None:
-        self.tree = tree
-        name = hashlib.blake2b(str(tree.resolve()).encode(), digest_size=16).hexdigest()
+        self.tree = str(tree)
+        name = content_key(str(tree.resolve()))
         cache = settings.get("CACHE_PATH") if settings else None
         self.path = Path(cache, f"tree-{name}.json") if cache else None
-        self.keys: dict[str, str] = {}  # of what is written now, by its file in the tree
-        self._before = self._read()
+        read = self._read()
+        self.files: Mapping[str, tuple[str, Trace]] = read.get("files", {})  # (its key, its trace)
+        self.folders: Mapping[str, Trace] = read.get("folders", {})
 
     def stands(self, name: str, key: str) -> bool:
         """Whether the file was written by that key, and is as it was then."""
-        before = self._before.get(name)
-        return before is not None and before[0] == key and before[1] == list(_trace(self.tree / name))
+        before = self.files.get(name)
+        return before is not None and before[0] == key and before[1] == self._trace(name)
 
-    def save(self, names: Iterable[str]) -> None:
-        """Keep how those files stand now."""
+    def untouched(self) -> set[str]:
+        """The folders in which nothing was made, deleted or renamed since."""
+        return {name for name, trace in self.folders.items() if trace == self._trace(name)}
+
+    def save(self, keys: Mapping[str, str], changed: set[str]) -> None:
+        """Keep how the tree stands now, by the keys of its files; `changed` are those that do not stand as they did,
+        and the folders above them."""
         if self.path is None:
             return
-        kept = {name: (self.keys[name], _trace(self.tree / name)) for name in names if self.keys.get(name)}
+        files = {
+            name: self.files[name] if name in self.files and name not in changed else (key, self._trace(name))
+            for name, key in keys.items()
+        }
+        folders = {
+            name: self.folders[name] if name in self.folders and name not in changed else self._trace(name)
+            for name in folders_of(keys)
+        }
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        new = self.path.with_name(f"{self.path.name}.{id(self)}")
-        new.write_text(json.dumps(kept), "utf-8")
+        new = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        new.write_text(json.dumps({"files": files, "folders": folders}), "utf-8")
         new.replace(self.path)
 
     def _read(self) -> Mapping[str, Any]:
@@ -42,11 +60,21 @@ class Record:
             return {}
         return read if isinstance(read, dict) else {}
 
+    def _trace(self, name: str) -> Trace:
+        """Whoever changes a file changes its ctime."""
+        try:
+            found = os.lstat(f"{self.tree}/{name}")
+        except OSError:
+            return []
+        return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode]
 
-def _trace(path: Path) -> Trace:
-    """A file's size, times and number; () where there is none. Whoever changes a file changes its ctime."""
-    try:
-        found = path.lstat()
-    except OSError:
-        return ()
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode
+
+def folders_of(names: Iterable[str]) -> set[str]:
+    """Every folder above those files."""
+    found = {""}
+    for name in names:
+        folder = name.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

@@ -1,7 +1,6 @@
 """Strings: what the theme says, from a language's gettext catalogue."""
 
 import gettext
-import hashlib
 import re
 from collections.abc import Callable, Iterable
 from io import BytesIO
@@ -14,6 +13,7 @@ from babel.messages.pofile import PoFileError, read_po
 from ..archive.language import Language
 from ..archive.problem import Problem, Reading
 from ..archive.script import check_words
+from ..archive.store import content_key
 
 LINE = re.compile(r'#.*|(msg\w+(\[\d\])?\s+)?"([^"\\]|\\.)*"\s*')
 
@@ -125,5 +125,5 @@ def compiled(catalogue: Catalog) -> Strings:
     file.seek(0)
     made = Strings(file)
     said = sorted(repr(item) for item in made._catalog.items() if item[0])  # type: ignore[attr-defined]
-    made.digest = hashlib.blake2b("\n".join(said).encode(), digest_size=16).hexdigest()
+    made.digest = content_key(*said)
     return made

@@ -1,5 +1,6 @@
 """The writer: puts pages into the tree, whole or not at all."""
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from pathlib import Path
 from pelican.writers import Writer
 
 from .shared import MARK, ROBOTS
-from .standing import Record
+from .standing import Record, folders_of
 
 NEW = ".not-in-place"  # ends the name of a file that is not yet in its place
 
@@ -35,13 +36,23 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         super().__init__(output_path, settings)
         self.path = Path(output_path)
         self.record = Record(self.path, settings)
-        self.waiting: set[Path] = set()  # the places of those that are set beside them
-        self.kept: set[Path] = set()  # every file that a page stands for
+        self.untouched = self.record.untouched()
+        self.keys: dict[str, str] = {}  # of every file that a page stands for, by its name in the tree
+        self.standing: set[str] = set()  # those that stand as they were written
+        self.waiting: set[str] = set()  # those that are set beside their places
         self.folders: set[Path] = set()  # those that are known to be there
 
     def has(self, url: str, key: str) -> bool:
-        """Whether the page of that key stands at the URL, as it was written."""
-        return self.record.stands(_name(url), key)
+        """Whether the page of that key stands at the URL, as it was written; then the tree keeps it.
+
+        Raises WrongFolder where it has another there.
+        """
+        name = _name(url)
+        stands = self.record.stands(name, key)
+        if stands:
+            self._keep(name, key)
+            self.standing.add(name)
+        return stands
 
     def set_beside(self, url: str, content: bytes) -> bool:
         """Set the page at that URL beside its place, unless it stands there already; whether it was set.
@@ -58,18 +69,16 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
             file.write(content)
         return True
 
-    def take(self, url: str, key: str, is_set: bool = False) -> None:
-        """The tree has the page of that key at the URL: where it is set beside its place, or stands already.
-
-        Raises WrongFolder where it has one already.
-        """
+    def take(self, url: str, key: str, is_set: bool) -> None:
+        """Keep the page of that key at the URL: set beside its place, or standing there already."""
         name = _name(url)
-        path = self.path / name
-        if path in self.kept:
-            raise WrongFolder(f"two pages have the address {url}")
-        self.kept.add(path)
-        self.record.keys[name] = key
-        self.waiting |= {path} if is_set else set()
+        self._keep(name, key)
+        self.waiting |= {name} if is_set else set()
+
+    def _keep(self, name: str, key: str) -> None:
+        if name in self.keys:
+            raise WrongFolder(f"two pages have the address {name.removesuffix('index.html')}")
+        self.keys[name] = key
 
     def _make_folder(self, path: Path) -> None:
         """Make the folder, if no link or file stands where it or one above it should. Each is looked at once."""
@@ -86,18 +95,30 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
 
     def commit(self) -> None:
         """Put every page into its place, the one that marks the folder first; then remove all that is no page."""
-        for path in sorted(self.waiting, key=lambda path: (path.name != ROBOTS, path)):
+        for name in sorted(self.waiting, key=lambda name: (name != ROBOTS, name)):
+            path = self.path / name
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             _new(path).replace(path)
-        folders = {parent for path in self.kept for parent in path.parents}
-        for path in sorted(self.path.rglob("*"), reverse=True):
+        strays = set(self._strays(folders_of(self.keys)))
+        for name in sorted(strays):
+            path = self.path / name
             if path.is_dir() and not path.is_symlink():
-                if path not in folders:
-                    path.rmdir()
-            elif path not in self.kept:
+                shutil.rmtree(path)
+            elif os.path.lexists(path):
                 path.unlink()
-        self.record.save(path.relative_to(self.path).as_posix() for path in self.kept)
+        changed = (self.keys.keys() - self.standing) | strays
+        touched = folders_of(self.waiting | strays) if self.waiting or strays else set()
+        self.record.save(self.keys, changed | touched | (self.record.folders.keys() - self.untouched))
+
+    def _strays(self, folders: set[str]) -> Iterator[str]:
+        """What is no page: among what was here, and in the folders that are not as they were left."""
+        yield from (self.record.files.keys() | self.record.folders.keys()) - self.keys.keys() - folders
+        for folder in folders - (self.untouched - folders_of(self.waiting)):
+            for entry in os.scandir(self.path / folder):
+                name = f"{folder}/{entry.name}".lstrip("/")
+                if name not in self.keys and name not in folders:
+                    yield name
 
     @contextmanager
     def whole_or_not(self) -> Iterator[None]:
