@@ -8,9 +8,10 @@ from pathlib import Path
 
 from . import tag, takedown
 from .cores import MUCH
-from .folder import KINDS, Folder, Sheet, entries, is_leftover, read_folder
+from .folder import KINDS, Folder, entries, is_leftover, read_folder
 from .language import Language
 from .problem import Problem, Reading, collect, nearest
+from .sheet import Sheet
 from .store import Store
 from .tag import Tag
 from .takedown import Takedown

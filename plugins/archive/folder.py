@@ -6,20 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from .header import KEYS, Header, read_header, salvage, split
+from .header import KEYS, salvage
 from .language import Language
 from .link import address
-from .markup import PHOTO_NAME, Markup, read_markup
+from .markup import PHOTO_NAME
 from .photo import Photo, read_photo
-from .post import digest
-from .problem import Problem, Reading, collect, nearest
-from .script import check_html, check_words
+from .problem import Problem, Reading, nearest
+from .sheet import Sheet, TextFile, read_sheet
 from .slug import WINDOWS, wrong_slug
-from .source import Body, read_beginning, read_source, unreadable
-from .store import Later, Store, remembered
+from .source import read_beginning, unreadable
+from .store import Store
 
 KINDS: Mapping[str, str] = {"rallies": "rally", "statements": "statement", "pages": "page"}
 BELGRADE = ZoneInfo("Europe/Belgrade")
@@ -39,27 +37,6 @@ ELSEWHERE: Mapping[tuple[str, ...], str] = {
 }
 # What lies beside pages in every edition; a year does too.
 NO_PAGE = frozenset({*KINDS, "archive", "tags", "search"})
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A text's file as it was read."""
-
-    language: Language
-    source: str  # inside content/: "rallies/2022-02-24-embassy/sr.md"
-    key: str  # names the file's content
-    header: Header
-    markup: Markup
-    digest: str  # see `post.digest`
-    words: Later[tuple[Body, str]]  # (the body, its HTML)
-
-    @property
-    def body(self) -> Body:
-        return self.words()[0]
-
-    @property
-    def html(self) -> str:
-        return self.words()[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +76,8 @@ def read_folder(
         yield _unexpected(other, f"{name}/{other.name}", languages)
     sheets, shown = [], []
     for file in texts:
-        sheet = yield from read_sheet(file, f"{name}/{file.name}", kind, languages[file.stem], languages, store)
+        text = TextFile(file, f"{name}/{file.name}", kind, languages[file.stem], languages)
+        sheet = yield from read_sheet(text, store)
         sheets += [sheet] if sheet else []
     for file in photos:
         photo = yield from read_photo(file, f"{name}/{file.name}", store)
@@ -194,71 +172,6 @@ def _unexpected(path: Path, name: str, languages: Mapping[str, Language]) -> Pro
         return Problem(name, 0, what, "put it through make photo, and delete this file", exposed=True)
     instead = f"a text is {' or '.join(known)}; a photo comes with make photo"
     return Problem(name, 0, "this file has no place in a post's folder", instead, exposed=True)
-
-
-def read_sheet(
-    path: Path,
-    name: str,
-    kind: str,
-    language: Language,
-    languages: Mapping[str, Language],
-    store: Store,
-    afresh: bool = False,
-) -> Reading[Sheet | None]:
-    """A text's file, or None where its header cannot be read; its body is checked all the same.
-
-    `afresh`: whatever of it is in the store.
-    """
-    text = yield from read_source(path, name)
-    beginning = read_beginning(path) if text is None else ""
-    key = store.key("sheet", name, kind, beginning if text is None else text)
-
-    def again() -> None:
-        collect(read_sheet(path, name, kind, language, languages, store, afresh=True), [])
-
-    words: Later[tuple[Body, str]] = Later(store, store.key("words", key), again)
-    if text is None:
-        parts = _hidden(beginning, words)
-    else:
-        reading = _read_text(text, name, kind, language, languages, words)
-        parts = yield from reading if afresh else remembered(store, key, reading)
-        store.use(words.key)
-    return Sheet(language, name, key, *parts, words) if parts else None
-
-
-Parts: TypeAlias = tuple[Header, Markup, str]  # with the digest
-
-
-def _hidden(beginning: str, words: Later[tuple[Body, str]]) -> Parts | None:
-    """What a file that cannot be read stands for: a draft, or nothing."""
-    header = salvage(beginning)
-    words.store.put(words.key, (Body("", 1), ""))
-    return (header, Markup(), digest("", "", "")) if header.status == "draft" else None
-
-
-def _read_text(
-    text: str,
-    name: str,
-    kind: str,
-    language: Language,
-    languages: Mapping[str, Language],
-    words: Later[tuple[Body, str]],
-) -> Reading[Parts | None]:
-    """The parts of a text, whose words are kept apart."""
-    parts = split(text)
-    if parts is None:
-        missing = ("the header is missing", "begin the file with a line ---, keys and another line ---")
-        endless = ("the header has no end", "write a line --- below its keys")
-        yield Problem(name, 1, *(endless if text.startswith("---") else missing))
-        return _hidden(text, words)
-    head, body = parts
-    header = yield from read_header(head, kind, name)
-    html, markup = yield from read_markup(body, language, name.rpartition("/")[0], name)
-    yield from check_html(html, language, body, name, languages.values())
-    for key in ("title", "summary", "place", "correction"):
-        yield from check_words(getattr(header, key), language, name, header.line(key))
-    words.store.put(words.key, (body, html))
-    return header, markup, digest(header.title, header.summary, body.text)
 
 
 def _original(sheets: list[Sheet], whole: bool) -> Reading[Sheet | None]:

@@ -26,7 +26,7 @@ class Translates:
     digest: str  # of the original as it was translated; "" where the editor has not said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for a store is slow to bring those back
 class Header:
     title: str = ""
     summary: str = ""

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from .content import Content, is_public
-from .folder import Folder, Sheet
+from .folder import Folder
 from .language import Language
 from .link import Link
 from .post import Post, Text
 from .problem import Problem, Problems, nearest
+from .sheet import Sheet
 from .store import content_key
 from .tag import Tag
 from .takedown import Takedown
@@ -177,6 +178,6 @@ def _text(sheet: Sheet) -> Text:
         updated=header.updated,
         correction=header.correction,
         translates=header.translates,
-        words=sheet.words,
         digest=sheet.digest,
+        words=sheet.words,
     )

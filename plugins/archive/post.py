@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .header import Translates
 from .language import Language
@@ -23,8 +23,8 @@ class Text:
     updated: datetime.date | None
     correction: str
     translates: Translates | None  # None in the original
-    words: Later[tuple[Body, str]]  # (the body, its HTML)
     digest: str  # see `digest`
+    words: Later[tuple[Body, str]] = field(compare=False)  # (the body, its HTML), which `key` names
 
     @property
     def html(self) -> str:
@@ -54,7 +54,7 @@ class Post:
 
     def text(self, language: Language) -> Text | None:
         """Its text in that language."""
-        return next((text for text in self.texts if text.language == language), None)
+        return next((text for text in self.texts if text.language.code == language.code), None)
 
     def photo(self, name: str) -> Photo | None:
         """The photo of that name, where a public text shows it."""

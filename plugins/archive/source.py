@@ -21,10 +21,18 @@ UNSAFE = re.compile(
 
 def read_source(path: Path, name: str) -> Reading[str | None]:
     """The file's text in NFC, with LF line ends and no byte order mark, or None."""
+    data = yield from read_data(path, name)
+    return None if data is None else (yield from decoded(data, name))
+
+
+def read_data(path: Path, name: str) -> Reading[bytes | None]:
+    """The bytes of a text's file, or None."""
     too_large = Problem(name, 0, f"the file is larger than {SIZE // 1024} KB", "divide it into several posts")
-    data = yield from read_bytes(path, name, "file", SIZE, too_large)
-    if data is None:
-        return None
+    return (yield from read_bytes(path, name, "file", SIZE, too_large))
+
+
+def decoded(data: bytes, name: str) -> Reading[str | None]:
+    """The text of a file that holds those bytes, as `read_source` gives it, or None."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

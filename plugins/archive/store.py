@@ -4,8 +4,8 @@ import hashlib
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -22,12 +22,8 @@ Item = TypeVar("Item")
 
 def content_key(*parts: str | bytes) -> str:
     """What names content: a digest of all its parts, 32 hex digits."""
-    made = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        made.update(b"%d:" % len(data))
-        made.update(data)
-    return made.hexdigest()
+    joined = b"\0".join(part.encode() if isinstance(part, str) else part for part in parts)
+    return hashlib.blake2b(joined, digest_size=16).hexdigest()
 
 
 class Lost(Exception):
@@ -41,13 +37,14 @@ class Store:
     """
 
     def __init__(self, path: Path | None = None, salt: str = "") -> None:
-        self.path, self.salt = path, salt
+        self.path, self.salt = path, content_key(salt)
         self.made = 0  # how many values were
         self._made: dict[str, Any] = {}  # those that wait to be written
         self._used: set[str] = set()
+        self._used_too: list[Iterable[str]] = []
         self._rows: sqlite3.Connection | None = None
 
-    def key(self, *parts: str) -> str:
+    def key(self, *parts: str | bytes) -> str:
         """What names a value made of those parts."""
         return content_key(self.salt, *parts)
 
@@ -61,6 +58,10 @@ class Store:
     def use(self, key: str) -> None:
         """Keep the value of that key, though nobody asks for it now."""
         self._used.add(key)
+
+    def use_all(self, keys: Iterable[str]) -> None:
+        """The same of many; they are looked at only where something is to be forgotten."""
+        self._used_too.append(keys)
 
     def put(self, key: str, value: Any) -> None:
         self.made += 1
@@ -124,6 +125,10 @@ class Store:
         (number,) = rows.execute("SELECT count(*) FROM kept").fetchone()
         if number <= SPARE * len(self._used):
             return
+        for keys in self._used_too:
+            self._used.update(keys)
+        if number <= SPARE * len(self._used):
+            return
         with rows:
             rows.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
             rows.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
@@ -136,9 +141,9 @@ class Store:
 class Later(Generic[Answer]):
     """A value that lies in a store until it is asked for, so that a build does not hold every text at once."""
 
-    store: Store = field(compare=False)
+    store: Store
     key: str
-    make: Callable[[], object] = field(compare=False)  # puts it there, where it is not
+    make: Callable[[], object]  # puts it there, where it is not
 
     def __call__(self) -> Answer:
         """Raises Lost where what it was made of has changed."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ..archive.content import Content
-from ..archive.folder import Folder, Sheet
+from ..archive.folder import Folder
 from ..archive.problem import Problem
+from ..archive.sheet import Sheet
 from .state import state
 
 LENGTHS = {"title": 120, "summary": 300}  # letters; more is cut off where pages are shared and found

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from ..archive.content import Content
-from ..archive.folder import Folder, Sheet
+from ..archive.folder import Folder
 from ..archive.language import Language
 from ..archive.problem import Problem, Problems
+from ..archive.sheet import Sheet
 from ..editions.site import located, read_site
 from . import hook, status
 from .advice import advice

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..archive.content import Content, is_public
-from ..archive.folder import Folder, Sheet
+from ..archive.folder import Folder
 from ..archive.link import address, read_link
 from ..archive.post import digest
+from ..archive.sheet import Sheet
 from .amendment import amended
 from .state import translations
 from .translation import compared

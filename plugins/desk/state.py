@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from ..archive.content import Content
-from ..archive.folder import Folder, Sheet
+from ..archive.folder import Folder
 from ..archive.language import Language
+from ..archive.sheet import Sheet
 
 # In the order of how much there is to do.
 STATES: Mapping[str, str] = {

@@ -2,10 +2,11 @@
 
 from typing import TypeAlias
 
-from ..archive.folder import Folder, Sheet
+from ..archive.folder import Folder
 from ..archive.header import read_header, split
 from ..archive.language import Language
 from ..archive.problem import collect
+from ..archive.sheet import Sheet
 from ..archive.source import normal
 from .amendment import amended, without_quotes
 from .form import form

@@ -3,13 +3,15 @@
 import datetime
 import uuid
 from collections.abc import Sequence
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from ..archive.folder import BELGRADE
 from .edition import Edition
 from .feed import NEVER
 from .view import View
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 # Under which an event's address is made its identity (RFC 9562, version 5): no domain, so it outlives one.
 NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
@@ -18,6 +20,8 @@ PRODUCT = "-//Together Against War//Rallies//"
 
 def calendar(posts: Sequence[View], name: str, edition: Edition, home: str) -> bytes:
     """A calendar of the rallies; `home` is the edition's absolute URL, or "" where it is not known."""
+    from icalendar import Calendar  # late: most builds write no calendar, and it takes as long as all else here
+
     made = Calendar()
     made.add("prodid", f"{PRODUCT}{edition.tag.upper()}")
     made.add("version", "2.0")
@@ -44,7 +48,9 @@ def _utc(moment: datetime.date) -> datetime.date:
     return moment.astimezone(datetime.UTC) if isinstance(moment, datetime.datetime) else moment
 
 
-def _event(post: View, home: str) -> Event:
+def _event(post: View, home: str) -> "Event":
+    from icalendar import Event
+
     event = Event()
     begins, ends = moments(post)
     language = {"LANGUAGE": post.tag}

@@ -1,7 +1,7 @@
 """A page: what the tree holds at one URL."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ class Page:
     url: str  # from the root of the tree: "ru/2022/02/embassy/", "404.html"
     template: str
     values: Mapping[str, Any]  # what the template shows, and nothing else: posts, and plain values
+    common: Mapping[str, Any] = field(default_factory=dict)  # the same, of what every page of its edition shows
 
 
 @dataclass(frozen=True, slots=True)

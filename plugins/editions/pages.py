@@ -73,7 +73,7 @@ class Shelf:
 
     def page(self, template: str, path: str, **values: Any) -> Page:
         """A page at that path of the edition; its twins have the same path in theirs."""
-        return Page(f"{self.edition.folder}/{path}", template, {"path": path, **self._common, **values})
+        return Page(f"{self.edition.folder}/{path}", template, {"path": path, **values}, self._common)
 
 
 def listed(listing: Listing, shelf: Shelf) -> Iterator[Page]:

@@ -1,7 +1,7 @@
 """Proses: the HTML of each text in each edition, made once, and looked up only where a page shows it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..archive.library import Library
@@ -32,6 +32,7 @@ class Proses(Mapping[str, str]):
     def __init__(self, library: Library, editions: tuple[Edition, ...], strings: Mapping[str, Strings], store: Store):
         self.editions, self.strings, self.store = editions, strings, store
         self.sources = dict(self._sources(library))
+        self._said = repr(sorted(one.digest for one in strings.values()))
 
     def _sources(self, library: Library) -> Iterator[tuple[str, Source]]:
         for post in (*library.posts, *library.pages):
@@ -66,27 +67,33 @@ class Proses(Mapping[str, str]):
 
     def check(self) -> Iterator[Problem]:
         """A problem for each text that cannot be set, or not be converted whole."""
-        self.store.fill(self._all_wrong, [keys for keys in self._by_text() if not self._is_checked(keys[-1])])
-        for key in self.sources:
-            self.store.use(self._key("prose", key))
-            if not self._is_checked(key) and (wrong := self._wrong(key)):
-                yield wrong
+        posts = [keys for keys in self._by_post() if not self._is_checked(keys)]
+        self.store.fill(self._check, posts)
+        for keys in posts:
+            yield from () if self._is_checked(keys) else self._check(keys)
+        self.store.use_all(self._key("prose", key) for key in self.sources)
 
-    def _by_text(self) -> Iterable[list[str]]:
-        """The keys of each text's proses: one is made from another."""
+    def _by_post(self) -> Iterable[list[str]]:
+        """The keys of each post's proses; of those one may be made from another."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for key, source in self.sources.items():
-            found[source.text.source].append(key)
+            found[source.post.folder].append(key)
         return found.values()
 
-    def _is_checked(self, key: str) -> bool:
-        return self.store.get(self._key("checked", key)) is not None
+    def _is_checked(self, keys: Iterable[str]) -> bool:
+        return self.store.get(self._checked(keys)) is not None
 
-    def _all_wrong(self, keys: Iterable[str]) -> list[Problem | None]:
-        return [self._wrong(key) for key in keys]
+    def _checked(self, keys: Iterable[str]) -> str:
+        return self.store.key("checked", self._said, *keys)
+
+    def _check(self, keys: Sequence[str]) -> list[Problem]:
+        """What is wrong with a post's proses; where nothing is, that is kept."""
+        problems = [problem for problem in map(self._wrong, keys) if problem]
+        if not problems:
+            self.store.put(self._checked(keys), True)
+        return problems
 
     def _wrong(self, key: str) -> Problem | None:
-        """What is wrong with a prose; where nothing is, that is kept too."""
         source = self.sources[key]
         try:
             with bounded(SECONDS):
@@ -97,5 +104,4 @@ class Proses(Mapping[str, str]):
         if source.edition.conversion and (left := strays(html, source.edition.tag)):
             what = f"Cyrillic is left in {source.edition.tag}: {', '.join(left)}"
             return Problem(source.text.source, 0, what, MARK)
-        self.store.put(self._key("checked", key), True)
         return None

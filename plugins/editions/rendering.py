@@ -59,6 +59,7 @@ class Frame:
         made_with = repr((salt, self.siteurl, edition and edition.folder, sorted(site.assets.items()), said))
         self._salt = content_key(made_with)
         self._views: dict[str, View] = {}
+        self._shared: tuple[Mapping[str, Any], str] = {}, ""
         self.edition = edition or site.editions[0]
         self.strings = site.strings[self.edition.folder]
         # A page that is no template, by the name that stands in a template's place.
@@ -104,7 +105,13 @@ class Frame:
 
     def key(self, page: Page) -> str:
         """What names all that the page is made of: where it is as before, so is the page."""
-        return content_key(self._salt, page.url, page.template, made_of(page.values))
+        return content_key(self._salt, page.url, page.template, self._common(page), made_of(page.values))
+
+    def _common(self, page: Page) -> str:
+        """What names what it shows as the other pages do. They have it from one hand, so it is looked at once."""
+        if page.common is not self._shared[0]:
+            self._shared = page.common, made_of(page.common)
+        return self._shared[1]
 
     def _shown(self, value: Any) -> Any:
         """A value as a template shows it: posts as the edition's views."""
@@ -116,7 +123,8 @@ class Frame:
 
     def render(self, page: Page) -> bytes:
         """The page as it stands in the tree, in UTF-8."""
-        page = replace(page, values={name: self._shown(value) for name, value in page.values.items()})
+        every = {**page.common, **page.values}
+        page = replace(page, values={name: self._shown(value) for name, value in every.items()})
         if page.template in self.formats:
             return self.formats[page.template](page)
         # A host shows 404.html at any depth, so its links start from where the site is served.
