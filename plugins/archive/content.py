@@ -1,14 +1,16 @@
 """Content: all that lies in content/ on a given day, public or not, with what is wrong in it."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 from . import tag, takedown
 from .cores import MUCH
-from .folder import KINDS, Folder, entries, is_leftover, read_folder
+from .folder import KINDS, Folder, entries, is_leftover
+from .kept import kept_folder
 from .language import Language
 from .problem import Problem, Reading, collect, nearest
 from .sheet import Sheet
@@ -17,6 +19,7 @@ from .tag import Tag
 from .takedown import Takedown
 
 FILES = (tag.NAME, takedown.NAME)
+NONE: Mapping[str, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,22 @@ class Content:
 
 
 def read_content(
-    root: Path, today: datetime.date, languages: Mapping[str, Language], store: Store | None = None
+    root: Path,
+    today: datetime.date,
+    languages: Mapping[str, Language],
+    store: Store | None = None,
+    digests: Mapping[str, bytes] = NONE,
 ) -> Content:
-    """The content as it is, whatever is wrong with it. What was read before is taken from the store."""
+    """The content as it is, whatever is wrong with it. What was read before is taken from the store, by the digests of
+    folders that `merkle.digests` gives.
+    """
     problems: list[Problem] = []
-    folders = collect(_folders(root, languages, today, store or Store()), problems)
+
+    def read(path: Path) -> Reading[Folder | None]:
+        return kept_folder(path, languages, today, shelf, digests)
+
+    shelf = store or Store()
+    folders = collect(_folders(root, read, shelf), problems)
     tags = collect(tag.read_tags(root / tag.NAME, languages), problems)
     takedowns = collect(takedown.read_takedowns(root / takedown.NAME, languages, today), problems)
     problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns, today))
@@ -48,9 +62,10 @@ def is_public(original: Sheet, date: datetime.date | None, today: datetime.date)
     return status != "draft" and (date is None or date <= today or status in ("announced", "cancelled"))
 
 
-def _folders(
-    content: Path, languages: Mapping[str, Language], today: datetime.date, store: Store
-) -> Reading[list[Folder]]:
+Reader: TypeAlias = Callable[[Path], Reading[Folder | None]]  # of a post's folder
+
+
+def _folders(content: Path, read: Reader, store: Store) -> Reading[list[Folder]]:
     """Every post's folder in content/, in the order of their paths."""
     folders = []
     if not content.is_dir():
@@ -60,36 +75,32 @@ def _folders(
         if path.is_symlink():
             yield Problem(path.name, 0, "this is a symbolic link", "put the file itself here")
         elif path.is_dir() and path.name in KINDS:
-            folders += yield from _of_kind(path, languages, today, store)
+            folders += yield from _of_kind(path, read, store)
         elif not is_leftover(path) and (path.name not in FILES or not path.is_file()):
             yield Problem(path.name, 0, "this has no place in the content", nearest(path.name, (*KINDS, *FILES)))
     return folders
 
 
-def _of_kind(
-    parent: Path, languages: Mapping[str, Language], today: datetime.date, store: Store
-) -> Reading[list[Folder]]:
+def _of_kind(parent: Path, read: Reader, store: Store) -> Reading[list[Folder]]:
     """The folders of a kind. Where the first were not in the store, the others are put there on every core."""
     folders = []
     paths = yield from entries(parent, parent.name)
     for some in (paths[:MUCH], paths[MUCH:]):
         if store.made >= MUCH:
-            store.fill(lambda path: collect(_folder(path, languages, today, store), []), some)
+            store.fill(lambda path: collect(_folder(path, read), []), some)
         for path in some:
-            folder = yield from _folder(path, languages, today, store)
+            folder = yield from _folder(path, read)
             folders += [folder] if folder else []
     return folders
 
 
-def _folder(
-    path: Path, languages: Mapping[str, Language], today: datetime.date, store: Store
-) -> Reading[Folder | None]:
+def _folder(path: Path, read: Reader) -> Reading[Folder | None]:
     """A post's folder, or None where the path is none."""
     name = f"{path.parent.name}/{path.name}"
     if path.is_symlink():
         yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")
     elif path.is_dir() and not path.name.startswith("."):
-        return (yield from read_folder(path, languages, today, store))
+        return (yield from read(path))
     elif not is_leftover(path):
         yield Problem(name, 0, f"{path.parent.name}/ holds folders only", "put the file into a post's folder")
     return None

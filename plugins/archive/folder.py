@@ -61,10 +61,8 @@ def is_leftover(path: Path) -> bool:
     return LEFTOVER.fullmatch(path.name) is not None
 
 
-def read_folder(
-    path: Path, languages: Mapping[str, Language], today: datetime.date, store: Store
-) -> Reading[Folder | None]:
-    """A post's folder, or None where its name says neither day nor slug."""
+def read_folder(path: Path, languages: Mapping[str, Language], store: Store) -> Reading[Folder | None]:
+    """A post's folder, or None where its name says neither day nor slug; see also `check_days`."""
     name = f"{path.parent.name}/{path.name}"
     kind = KINDS[path.parent.name]
     date, wrong = _date_of(path.name, kind)
@@ -76,7 +74,7 @@ def read_folder(
         yield _unexpected(other, f"{name}/{other.name}", languages)
     sheets, shown = [], []
     for file in texts:
-        text = TextFile(file, f"{name}/{file.name}", kind, languages[file.stem], languages)
+        text = TextFile(path, f"{name}/{file.name}", kind, languages[file.stem], languages)
         sheet = yield from read_sheet(text, store)
         sheets += [sheet] if sheet else []
     for file in photos:
@@ -91,7 +89,7 @@ def read_folder(
         yield from _check_translations(original, sheets)
     folder = Folder(name, kind, date, tuple(sheets), tuple(file.name for file in photos), tuple(shown), original)
     for one in sheets:
-        yield from _check_sheet(one, folder, today)
+        yield from _check_sheet(one, folder)
     if whole:
         yield from _check_photos(folder)
     return folder
@@ -210,7 +208,7 @@ def _check_translations(original: Sheet, sheets: list[Sheet]) -> Reading[None]:
             yield Problem(sheet.source, line, "“translates” has no digest", instead, warning=True)
 
 
-def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[None]:
+def _check_sheet(sheet: Sheet, folder: Folder) -> Reading[None]:
     """The rules for one text among its post's."""
     header, original = sheet.header, folder.original
     if original and sheet is not original:
@@ -234,9 +232,15 @@ def _check_sheet(sheet: Sheet, folder: Folder, today: datetime.date) -> Reading[
     # A rally may well be announced, and that text be changed, before its day.
     if header.updated and folder.date and folder.kind != "rally" and header.updated < folder.date:
         yield Problem(sheet.source, header.line("updated"), "“updated” is before the post's day", "correct the day")
-    if header.updated and header.updated > today:
-        yield Problem(sheet.source, header.line("updated"), "“updated” is a day to come", "correct the day")
     yield from _check_hours(sheet, folder.date)
+
+
+def check_days(folder: Folder, today: datetime.date) -> Reading[None]:
+    """The only rule for which it matters what day it is."""
+    for sheet in folder.sheets:
+        if sheet.header.updated and sheet.header.updated > today:
+            line = sheet.header.line("updated")
+            yield Problem(sheet.source, line, "“updated” is a day to come", "correct the day")
 
 
 def _check_hours(sheet: Sheet, date: datetime.date | None) -> Reading[None]:

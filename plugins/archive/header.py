@@ -18,7 +18,8 @@ POSTS = frozenset({"rally", "statement"})
 RALLY = frozenset({"rally"})
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for pickle is slow to bring those back.
+@dataclass(frozen=True)
 class Translates:
     """What `translates: sr@5f3c9a1e` names."""
 
@@ -26,7 +27,7 @@ class Translates:
     digest: str  # of the original as it was translated; "" where the editor has not said
 
 
-@dataclass(frozen=True)  # without slots, for a store is slow to bring those back
+@dataclass(frozen=True)
 class Header:
     title: str = ""
     summary: str = ""

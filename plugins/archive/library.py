@@ -44,8 +44,9 @@ def library(content: Content, preview: bool = False) -> Library:
     if any(not problem.warning for problem in problems):
         raise Problems(problems)
     shown = {sheet.source for folder in content.folders for sheet in folder.sheets} if preview else public
+    names = {slug: sorted(tag.names.items()) for slug, tag in content.tags.items()}
     posts = [
-        _post(folder, shown, content.tags, content.today)
+        _post(folder, shown, names, content.today)
         for folder in content.folders
         if folder.original and folder.original.source in shown
     ]
@@ -137,8 +138,8 @@ def _broken(sheet: Sheet, link: Link, by_path: Mapping[str, Folder], shown: set[
 # From folders to posts
 
 
-def _post(folder: Folder, shown: set[str], tags: Mapping[str, Tag], today: datetime.date) -> Post:
-    """The folder as readers may see it."""
+def _post(folder: Folder, shown: set[str], names: Mapping[str, list[tuple[str, str]]], today: datetime.date) -> Post:
+    """The folder as readers may see it. `names` are those of all tags, in their order."""
     assert folder.original
     header = folder.original.header
     sheets = sorted((sheet for sheet in folder.sheets if sheet.source in shown), key=lambda s: s is not folder.original)
@@ -146,8 +147,8 @@ def _post(folder: Folder, shown: set[str], tags: Mapping[str, Tag], today: datet
     photos = tuple(photo for photo in folder.photos if photo.name in seen)
     over = header.status == "announced" and folder.date is not None and folder.date < today
     ahead = folder.date is not None and folder.date > today
-    names = [(slug, sorted(tag.names.items())) for slug, tag in tags.items() if slug in header.tags]
-    made_of = (folder.path, [(sheet.key, sheet.header) for sheet in sheets], photos, names, ahead, over)
+    tags = [(slug, said) for slug, said in names.items() if slug in header.tags]
+    made_of = (folder.path, [(sheet.key, sheet.header) for sheet in sheets], photos, tags, ahead, over)
     return Post(
         kind=folder.kind,
         folder=folder.path,
@@ -155,7 +156,7 @@ def _post(folder: Folder, shown: set[str], tags: Mapping[str, Tag], today: datet
         date=folder.date,
         texts=tuple(map(_text, sheets)),
         photos=photos,
-        tags=tuple(slug for slug, _ in names),
+        tags=tuple(slug for slug, _ in tags),
         aliases=header.aliases,
         cover=next((photo for photo in photos if photo.name == header.cover), None),
         starts=header.starts,

@@ -26,7 +26,7 @@ ROOT = "\ufdd3"  # the root of the tree: an address follows
 PHOTO_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(jpe?g|png|webp|avif)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)  # without slots, for a store is slow to bring those back
+@dataclass(frozen=True)  # without slots, for pickle is slow to bring those back
 class Markup:
     """What other texts and the page ask of a text's HTML."""
 

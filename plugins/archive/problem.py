@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)  # without slots, for pickle is slow to bring those back
 class Problem:
     source: str  # the file or folder, as a path inside content/ ("rallies/2022-02-24-embassy/sr.md")
     line: int  # counted from 1; 0 where the mistake has no line
@@ -58,6 +58,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def visible(words: str) -> str:
     """The words with what cannot be seen, or would steer a terminal, named: ⟨U+001B⟩."""
+    if words.replace("\u00a0", " ").isprintable():
+        return words
     return "".join(one if one.isprintable() or one == "\u00a0" else f"⟨U+{ord(one):04X}⟩" for one in words)
 
 

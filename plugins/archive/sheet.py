@@ -36,18 +36,22 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    path: Path
+    folder: Path  # the post's
     name: str  # inside content/
     kind: str  # of the post
     language: Language
     languages: Mapping[str, Language]  # the site's, by code
+
+    @property
+    def path(self) -> Path:
+        return self.folder / f"{self.language.code}.md"
 
 
 def read_sheet(file: TextFile, store: Store) -> Reading[Sheet | None]:
     """A text's file, or None where its header cannot be read; its body is checked all the same."""
     data = yield from read_data(file.path, file.name)
     key = store.key("sheet", file.name, file.kind, data or read_beginning(file.path))
-    words: Later[Words] = Later(store, f"{key}-words", partial(_again, file, store, key))
+    words = words_of(file, store, f"{key}-words")
     kept = yield from remembered(store, key, _kept_apart(_read(data, file), words))
     store.use(words.key)
     return Sheet(file.language, file.name, *kept, words) if kept else None
@@ -61,12 +65,18 @@ def _kept_apart(reading: Reading[Parts | None], words: Later[Words]) -> Reading[
     return parts[:-1] if parts else None
 
 
+def words_of(file: TextFile, store: Store, key: str) -> Later[Words]:
+    """The words that the store has of a file by that key."""
+    return Later(store, key, partial(_again, file, store, key))
+
+
 def _again(file: TextFile, store: Store, key: str) -> None:
-    """Put the words of a file into the store once more, if it still has that key."""
+    """Put the words of a file into the store once more, if they still have that key."""
     data = collect(read_data(file.path, file.name), [])
     parts = collect(_read(data, file), [])
-    if parts and key == store.key("sheet", file.name, file.kind, data or read_beginning(file.path)):
-        store.put(f"{key}-words", parts[-1])
+    now = store.key("sheet", file.name, file.kind, data or read_beginning(file.path))
+    if parts and key == f"{now}-words":
+        store.put(key, parts[-1])
 
 
 def _read(data: bytes | None, file: TextFile) -> Reading[Parts | None]:

@@ -3,7 +3,8 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
@@ -13,20 +14,25 @@ from pelican.generators import Generator
 
 from ..archive.content import read_content
 from ..archive.cores import on_every_core
+from ..archive.merkle import digests
 from ..archive.problem import Problem, Problems, count
 from ..archive.store import Lost, Store
 from .code import code_digest
 from .derivative import Derivative, made
+from .done import Done
 from .edition import Edition, WrongSetting, languages, read_editions
 from .index import WrongIndex, files, index
+from .inputs import content_of, inputs
 from .page import File, Page
 from .pages import SEARCH, pages
 from .record import records
 from .rendering import Frame
 from .shared import shared
 from .site import Site, day_of_build, read_site
-from .sources import sources
+from .sources import SOURCES, sources
+from .standing import record
 from .strings import Missing
+from .templates import Templates
 from .writer import Tree, WrongFolder, check_output
 
 
@@ -37,32 +43,56 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     began: ClassVar[float] = 0.0  # when the run did, on the monotonic clock
 
     def generate_context(self) -> None:
-        """Read the site, once for all generators, before any of them writes."""
+        """Read the site, once for all generators, before any of them writes; None where the tree is that site."""
         if "site" not in self.context:
             self.context["site"] = guarded(self._read)
 
     def generate_output(self, writer: Tree) -> None:
         """Set every page of the edition beside its place in the tree."""
-        with writer.whole_or_not():
-            guarded(lambda: self._write(writer))
+        if self.context["site"]:
+            with writer.whole_or_not():
+                guarded(lambda: self._write(writer))
 
-    def _read(self) -> Site:
-        content, output = Path(self.path).resolve(), Path(self.output_path).resolve()
-        check_output(output, [content, Path(self.theme).resolve(), Path.cwd()])
+    def _read(self) -> Site | None:
+        content, output, theme = (Path(path).resolve() for path in (self.path, self.output_path, self.theme))
+        day = day_of_build()
+        try:
+            found = {**digests(content), **digests(theme)}
+        except OSError:  # what cannot be read is said below
+            found = {}
+        self.context["inputs"] = (found and inputs(self.settings, day, found[str(content)], found[str(theme)])) or ""
+        if self._standing():
+            return None
+        check_output(output, [content, theme, Path.cwd()])
         editions = read_editions(self.settings["EDITIONS"], self.settings.get("CONTACT_EMAIL", ""))
         salt = repr((code_digest(), self.settings["EDITIONS"]))
         store = self.context["store"] = Store(Path(self.settings["CACHE_PATH"], "texts.sqlite"), salt)
         try:
-            read = read_content(content, day_of_build(), languages(editions), store)
+            read = read_content(content, day, languages(editions), store, found)
             site = read_site(read, Path(self.theme), editions, self.settings.get("PREVIEW", False), store)
         finally:
             store.save()
-        say(site.warnings)
+        self.context["warnings"] = tuple(map(str, site.warnings))
+        say(self.context["warnings"])
         return site
+
+    def _standing(self) -> Done | None:
+        """What the last build did, where this one would do the same, and its tree is whole."""
+        cache = Path(self.settings["CACHE_PATH"])
+        kept = record(Path(self.output_path), cache)
+        done = Done.read(kept.made)
+        same = (
+            done
+            and self.context["inputs"]
+            and done.inputs == self.context["inputs"]
+            and done.sources == content_of(cache / SOURCES)
+        )
+        return done if same and kept.is_whole() else None
 
     def _write(self, writer: Tree) -> None:
         site: Site = self.context["site"]
         self.env.loader = FileSystemLoader(Path(self.theme) / "templates")  # without Pelican's own theme
+        self.env.bytecode_cache = Templates(self.context["store"])
         edition = next((one for one in site.editions if one.folder == self.folder), None)
         frame = Frame(self.env, site, edition, self.settings["SITEURL"], self._salt())
         todo = []
@@ -110,20 +140,33 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 class SharedGenerator(EditionGenerator):
     """Writes what all editions share, and then puts the whole tree into its place."""
 
-    def _keep_sources(self) -> None:
-        """Leave in the cache what leads from a page back to its text."""
-        path = Path(self.settings["CACHE_PATH"], "sources.json")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        found = {url: f"{Path(self.path).name}/{source}" for url, source in sources(self.context["site"])}
-        path.write_text(json.dumps(found, ensure_ascii=False, indent=0), "utf-8")
-
     def generate_output(self, writer: Tree) -> None:
         super().generate_output(writer)
-        writer.commit()
-        self._keep_sources()
+        site: Site | None = self.context["site"]
+        done = self._finished(site, writer) if site else Done.read(writer.record.made)
+        assert done
+        if not site:
+            say(done.warnings)
+        line = done.line(sum(name.endswith(".html") for name in writer.waiting), time.monotonic() - self.began)
+        print(line if self.settings.get("PREVIEW") else f"{line} {_look(writer.path)}")
+
+    def _finished(self, site: Site, writer: Tree) -> Done:
+        """Put the tree into its place, and keep what the next build wants to know of it."""
+        path = Path(self.settings["CACHE_PATH"], SOURCES)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        found = {url: f"{Path(self.path).name}/{source}" for url, source in sources(site)}
+        path.write_text(json.dumps(found, ensure_ascii=False, indent=0), "utf-8")
+        done = Done(
+            self.context["inputs"],
+            content_of(path),
+            len(site.library.posts),
+            len(site.editions),
+            sum(name.endswith(".html") for name in writer.keys),
+            self.context["warnings"],
+        )
+        writer.commit(asdict(done))
         self.context["store"].save()
-        done = _done(self.context["site"], writer, time.monotonic() - self.began)
-        print(done if self.settings.get("PREVIEW") else f"{done} {_look(writer.path)}")
+        return done
 
     def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File | Derivative]:
         contact, expires = self.settings.get("CONTACT_EMAIL", ""), self.settings.get("SECURITY_TXT_EXPIRES", "")
@@ -145,7 +188,7 @@ def guarded(step: Callable[[], Any]) -> Any:
         refuse(f"{error}. Nothing was written.")
 
 
-def say(problems: tuple[Problem, ...]) -> None:
+def say(problems: Iterable[Problem | str]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
 
@@ -153,14 +196,6 @@ def say(problems: tuple[Problem, ...]) -> None:
 def refuse(reason: str) -> NoReturn:
     print(reason, file=sys.stderr)
     raise SystemExit(1)
-
-
-def _done(site: Site, writer: Tree, seconds: float) -> str:
-    """What a build did: 24 posts · 3 editions · 224 pages, 12 written · 0.9 s."""
-    posts, editions = count(len(site.library.posts), "post"), count(len(site.editions), "edition")
-    pages = count(sum(name.endswith(".html") for name in writer.keys), "page")
-    written = sum(name.endswith(".html") for name in writer.waiting)
-    return f"{posts} · {editions} · {pages}, {written:,} written · {seconds:.1f} s."
 
 
 def _look(tree: Path) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..archive.library import Library
 from ..archive.post import Post
+from ..archive.store import content_key
 
 RELATED = 3
 NEAR = 4  # how many posts of a tag, before and after, are looked at: a bound that keeps the cost of a post the same
@@ -17,6 +18,7 @@ class Neighbours:
     newer: Post | None
     related: tuple[Post, ...]  # of other days, those that share most tags, of those the nearest in time
     same_day: tuple[Post, ...]  # of the same day in other years, newest first
+    key: str  # names all of the above
 
 
 def neighbours(library: Library) -> Mapping[str, Neighbours]:
@@ -42,15 +44,15 @@ def neighbours(library: Library) -> Mapping[str, Neighbours]:
         best = sorted(other, key=lambda one: (-shared[one], abs(place[one] - here), place[one]))
         return tuple(posts[place[one]] for one in best[:RELATED])
 
-    return {
-        post.address: Neighbours(
-            older=posts[number + 1] if number + 1 < len(posts) else None,
-            newer=posts[number - 1] if number else None,
-            related=related(post),
-            same_day=tuple(one for one in days[_day(post)] if one.date != post.date),
-        )
-        for number, post in enumerate(posts)
-    }
+    found = {}
+    for number, post in enumerate(posts):
+        older = posts[number + 1] if number + 1 < len(posts) else None
+        newer = posts[number - 1] if number else None
+        same_day = tuple(one for one in days[_day(post)] if one.date != post.date)
+        near = related(post)
+        named = (str(one and one.key) for one in (older, newer, *near, None, *same_day))
+        found[post.address] = Neighbours(older, newer, near, same_day, content_key(*named))
+    return found
 
 
 def _day(post: Post) -> tuple[int, int] | None:

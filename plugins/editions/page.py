@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..archive.post import Post
+from .neighbour import Neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class File:
 
 def made_of(value: Any) -> str:
     """What names a value of a page, all that is in it."""
-    if isinstance(value, Post):
+    if isinstance(value, (Post, Neighbours)):
         return value.key
     if isinstance(value, (tuple, list)):
         return f"({','.join(map(made_of, value))})"

@@ -78,6 +78,7 @@ class Shelf:
 
 def listed(listing: Listing, shelf: Shelf) -> Iterator[Page]:
     """The pages of a listing, and the feeds of one that has them."""
+    months = _months(listing) if listing.kind == "year" else ()
     for number, path, some in listing.pages():
         yield shelf.page(
             "home.html" if listing.kind == "home" else "list.html",
@@ -85,7 +86,7 @@ def listed(listing: Listing, shelf: Shelf) -> Iterator[Page]:
             kind=listing.kind,
             name=_name(listing, shelf),
             coming=_coming(listing) if number == 1 else (),
-            months=_months(listing) if listing.kind == "year" else (),
+            months=months,
             posts=some,
             count=len(listing.posts),
             number=number,
@@ -148,16 +149,7 @@ def search(shelf: Shelf) -> Page:
 def posts(shelf: Shelf, around: Mapping[str, Neighbours]) -> Iterator[Page]:
     """The page of each post, and the event of each rally."""
     for post in shelf.library.posts:
-        near = around[post.address]
-        yield shelf.page(
-            "post.html",
-            post.address,
-            post=post,
-            older=near.older,
-            newer=near.newer,
-            related=near.related,
-            same_day=near.same_day,
-        )
+        yield shelf.page("post.html", post.address, post=post, around=around[post.address])
         if post.kind == "rally":
             yield shelf.page("calendar", f"{post.address}event.ics", posts=(post,))
 

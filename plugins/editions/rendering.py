@@ -18,6 +18,7 @@ from .edition import Edition, native
 from .event import calendar
 from .feed import Place, atom, feed_title, group, json_feed
 from .linked import linked
+from .neighbour import Neighbours
 from .page import Page, made_of, root
 from .prose import picture, placed
 from .site import Site
@@ -119,6 +120,8 @@ class Frame:
             if value.address not in self._views:
                 self._views[value.address] = view(value, self.site.library, self.edition)
             return self._views[value.address]
+        if isinstance(value, Neighbours):
+            return {name: self._shown(getattr(value, name)) for name in ("older", "newer", "related", "same_day")}
         return tuple(map(self._shown, value)) if isinstance(value, tuple) else value
 
     def render(self, page: Page) -> bytes:

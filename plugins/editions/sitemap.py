@@ -3,7 +3,7 @@
 import datetime
 import xml.etree.ElementTree as etree
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..archive.library import Library
@@ -27,10 +27,11 @@ class Entry:
 
 def sitemaps(library: Library) -> Iterator[Page]:
     """One of the posts of each year, so that none passes 50,000 URLs, one of all else, and the index of them."""
-    parts = {"sitemap-pages.xml": _standing(library)}
+    every = {post.address: _entry(post) for post in library.posts}
+    parts = {"sitemap-pages.xml": _standing(library, every)}
     years: defaultdict[str, list[Entry]] = defaultdict(list)
-    for post in library.posts:
-        years[post.address[:4]].append(_entry(post))
+    for address, entry in every.items():
+        years[address[:4]].append(entry)
     parts |= {f"sitemap-{year}.xml": entries for year, entries in sorted(years.items())}
     for name, entries in parts.items():
         yield Page(name, "sitemap", {"entries": tuple(entries)})
@@ -41,11 +42,11 @@ def _entry(post: Post) -> Entry:
     return Entry(post.address, tuple((text.language.code, modified(post, text)) for text in post.texts))
 
 
-def _standing(library: Library) -> list[Entry]:
-    """Listings and pages; a listing changed when the last of its posts did."""
+def _standing(library: Library, every: Mapping[str, Entry]) -> list[Entry]:
+    """Listings and pages; a listing changed when the last of its posts did, whose entries are given by address."""
     found = []
     for listing in listings(library):
-        day = _latest([_entry(post) for post in listing.posts])
+        day = _latest([every[post.address] for post in listing.posts])
         found.append(Entry(listing.path, tuple((code, day) for code in library.languages)))
     found += [Entry(path, tuple((code, None) for code in library.languages)) for path in ("archive/", "tags/")]
     return [*found, *map(_entry, library.pages)]

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from .site import Site
 
+SOURCES = "sources.json"  # where they are kept, in the cache
+
 
 def sources(site: Site) -> Iterator[tuple[str, str]]:
     """(URL in the tree, content file) of each post and page in each edition, and of what leads to them."""

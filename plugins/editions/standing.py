@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,13 @@ class Record:
     Files and folders are named by their paths in the tree; "" is the tree itself.
     """
 
-    def __init__(self, tree: Path, settings: Any) -> None:
+    def __init__(self, tree: Path, cache: Path) -> None:
         self.tree = str(tree)
-        name = content_key(str(tree.resolve()))
-        cache = settings.get("CACHE_PATH") if settings else None
-        self.path = Path(cache, f"tree-{name}.json") if cache else None
+        self.path = cache / f"tree-{content_key(str(tree.resolve()))}.json"
         read = self._read()
         self.files: Mapping[str, tuple[str, Trace]] = read.get("files", {})  # (its key, its trace)
         self.folders: Mapping[str, Trace] = read.get("folders", {})
+        self.made: Mapping[str, Any] = read.get("made", {})  # of the build that wrote it: see `generator`
 
     def stands(self, name: str, key: str) -> bool:
         """Whether the file was written by that key, and is as it was then."""
@@ -35,11 +35,14 @@ class Record:
         """The folders in which nothing was made, deleted or renamed since."""
         return {name for name, trace in self.folders.items() if trace == self._trace(name)}
 
-    def save(self, keys: Mapping[str, str], changed: set[str]) -> None:
+    def is_whole(self) -> bool:
+        """Whether the tree is as the build left it, to the last file."""
+        stand = (before[1] == self._trace(name) for name, before in self.files.items())
+        return bool(self.files) and len(self.untouched()) == len(self.folders) and all(stand)
+
+    def save(self, keys: Mapping[str, str], changed: set[str], made: Mapping[str, Any]) -> None:
         """Keep how the tree stands now, by the keys of its files; `changed` are those that do not stand as they did,
         and the folders above them."""
-        if self.path is None:
-            return
         files = {
             name: self.files[name] if name in self.files and name not in changed else (key, self._trace(name))
             for name, key in keys.items()
@@ -50,12 +53,13 @@ class Record:
         }
         self.path.parent.mkdir(parents=True, exist_ok=True)
         new = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        new.write_text(json.dumps({"files": files, "folders": folders}), "utf-8")
+        new.write_text(json.dumps({"files": files, "folders": folders, "made": made}), "utf-8")
         new.replace(self.path)
+        self.files, self.folders, self.made = files, folders, made
 
     def _read(self) -> Mapping[str, Any]:
         try:
-            read = json.loads(self.path.read_bytes()) if self.path else {}
+            read = json.loads(self.path.read_bytes())
         except (OSError, ValueError):
             return {}
         return read if isinstance(read, dict) else {}
@@ -67,6 +71,12 @@ class Record:
         except OSError:
             return []
         return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode]
+
+
+@lru_cache(maxsize=1)
+def record(tree: Path, cache: Path) -> Record:
+    """The record of a tree. A large one takes long to read, and a run asks for it twice."""
+    return Record(tree, cache)
 
 
 def folders_of(names: Iterable[str]) -> set[str]:

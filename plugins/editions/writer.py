@@ -2,14 +2,16 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pelican.writers import Writer
 
 from .shared import MARK, ROBOTS
-from .standing import Record, folders_of
+from .standing import folders_of, record
 
 NEW = ".not-in-place"  # ends the name of a file that is not yet in its place
 
@@ -32,15 +34,19 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
     """The tree in a folder. Pages are set beside their places, and `commit` puts all in theirs: until then, a build
     that fails has changed nothing."""
 
-    def __init__(self, output_path: str, settings: object = None) -> None:
+    def __init__(self, output_path: str, settings: Mapping[str, Any]) -> None:
         super().__init__(output_path, settings)
         self.path = Path(output_path)
-        self.record = Record(self.path, settings)
-        self.untouched = self.record.untouched()
+        self.record = record(self.path, Path(settings["CACHE_PATH"]))
         self.keys: dict[str, str] = {}  # of every file that a page stands for, by its name in the tree
         self.standing: set[str] = set()  # those that stand as they were written
         self.waiting: set[str] = set()  # those that are set beside their places
         self.folders: set[Path] = set()  # those that are known to be there
+
+    @cached_property
+    def untouched(self) -> set[str]:
+        """The folders of the tree that are as the last build left them; asked before anything is set there."""
+        return self.record.untouched()
 
     def has(self, url: str, key: str) -> bool:
         """Whether the page of that key stands at the URL, as it was written; then the tree keeps it.
@@ -93,8 +99,11 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
             path.mkdir(exist_ok=True)
         self.folders.add(path)
 
-    def commit(self) -> None:
-        """Put every page into its place, the one that marks the folder first; then remove all that is no page."""
+    def commit(self, made: Mapping[str, Any]) -> None:
+        """Put every page into its place, the one that marks the folder first; then remove all that is no page.
+
+        `made` is kept with the record of the tree.
+        """
         for name in sorted(self.waiting, key=lambda name: (name != ROBOTS, name)):
             path = self.path / name
             if path.is_dir() and not path.is_symlink():
@@ -109,7 +118,7 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
                 path.unlink()
         changed = (self.keys.keys() - self.standing) | strays
         touched = folders_of(self.waiting | strays) if self.waiting or strays else set()
-        self.record.save(self.keys, changed | touched | (self.record.folders.keys() - self.untouched))
+        self.record.save(self.keys, changed | touched | (self.record.folders.keys() - self.untouched), made)
 
     def _strays(self, folders: set[str]) -> Iterator[str]:
         """What is no page: among what was here, and in the folders that are not as they were left."""
