@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 .DELETE_ON_ERROR:
 COMMANDS := help site serve demo new translate translated photo cyrillic rename check fix status preview hooks publish \
 	judge rollback publish-to links test test-incremental \
-	test-publish lighthouse strings lock clean
+	test-publish lighthouse bench strings lock clean
 .PHONY: $(COMMANDS)
 
 DESK := $(BIN)/python -m plugins.desk
@@ -96,6 +96,9 @@ test-publish: $(VENV)/test.stamp ## race and kill publications a hundred times o
 lighthouse: $(VENV)/test.stamp ## ask Lighthouse for its scores of the sample site (needs npm)
 	@npm --prefix tests/lighthouse ci --silent
 	@$(BIN)/python -m tests.audit
+
+bench: $(VENV)/site.stamp ## measure builds, beside Hugo's and another Pelican's: POSTS, ROUNDS, PEERS=all
+	@$(BIN)/python -m tests.bench
 
 strings: $(VENV)/test.stamp ## take new and changed strings from the templates into the catalogues
 	@mkdir -p .cache
