@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
@@ -189,9 +189,13 @@ def sample_served(root: Path, content: str = "tests/site", day: str = SAMPLE_DAY
         yield address
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds: rule, and where."""
-    found = Axe().run(page).response["violations"]
+EVERYTHING = {"resultTypes": ["violations"]}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}  # axe-core's rules of them
+
+
+def violations(page: Page, options: Mapping[str, object] = EVERYTHING) -> list[str]:
+    """What axe-core finds: rule, and where. `options` are its own."""
+    found = Axe().run(page, options=dict(options)).response["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
