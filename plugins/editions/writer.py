@@ -13,17 +13,12 @@ from pelican.writers import Writer
 from .shared import MARK, ROBOTS
 from .standing import folders_of, record
 
-NEW = ".not-in-place"  # ends the name of a file that is not yet in its place
+NEW = ".not-in-place"  # in the name of a file that is not yet in its place; the number of the build's process follows
 
 
 def _name(url: str) -> str:
     """The file of a page, in the tree."""
     return f"{url}index.html" if url.endswith("/") or not url else url
-
-
-def _new(path: Path) -> Path:
-    """Where a file waits until the whole tree is there."""
-    return path.with_name(path.name + NEW)
 
 
 class WrongFolder(Exception):
@@ -42,10 +37,11 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         self.standing: set[str] = set()  # those that stand as they were written
         self.waiting: set[str] = set()  # those that are set beside their places
         self.folders: set[Path] = set()  # those that are known to be there
+        self.ending = f"{NEW}-{os.getpid()}"  # what a killed build's copies still set is not this one's
 
     @cached_property
     def untouched(self) -> set[str]:
-        """The folders of the tree that are as the last build left them; asked before anything is set there."""
+        """The folders of the tree that are as the last build left them, and in which this one has set nothing."""
         return self.record.untouched()
 
     def has(self, url: str, key: str) -> bool:
@@ -69,11 +65,15 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
             return False
         self._make_folder(path.parent)
-        new = _new(path)
+        new = self._new(path)
         new.unlink(missing_ok=True)
         with new.open("xb") as file:
             file.write(content)
         return True
+
+    def _new(self, path: Path) -> Path:
+        """Where a file waits until the whole tree is there."""
+        return path.with_name(path.name + self.ending)
 
     def take(self, url: str, key: str, is_set: bool) -> None:
         """Keep the page of that key at the URL: set beside its place, or standing there already."""
@@ -108,7 +108,7 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
             path = self.path / name
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
-            _new(path).replace(path)
+            self._new(path).replace(path)
         strays = set(self._strays(folders_of(self.keys)))
         for name in sorted(strays):
             path = self.path / name
@@ -135,7 +135,7 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         try:
             yield
         except BaseException:
-            for new in self.path.rglob(f"*{NEW}"):
+            for new in self.path.rglob(f"*{self.ending}"):
                 new.unlink()
             self._remove_empty_folders()
             raise
@@ -155,7 +155,7 @@ def check_output(output: Path, needed: Iterable[Path]) -> None:
         raise WrongFolder(f"{output} is no folder; name another with -o")
     if (output / ".git").exists():
         raise WrongFolder(f"{output} is a git repository, whose history a build would remove; name another with -o")
-    files = (path for path in output.rglob("*") if not path.is_dir() and not path.name.endswith(NEW))
+    files = (path for path in output.rglob("*") if not path.is_dir() and NEW not in path.name)
     robots = output / ROBOTS
     marked = robots.is_file() and robots.read_text("utf-8", "replace").startswith(MARK)
     if not marked and any(files):
