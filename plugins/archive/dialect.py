@@ -13,13 +13,15 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from .language import Language
 from .sanitiser import PHOTO_SCHEME
 from .slug import slug
 
 CREDIT = re.compile(r"(?:^|\s+)((?:Фото|Foto|Photo)\s*:)", re.IGNORECASE)  # says who took a photo, at a caption's end
+SIGN = re.compile(r"[\\`\[<&*_]|  \n")  # with one of these begins all that Markdown knows within a line
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 Elements = list[tuple[str, Mapping[str, str | None]]]  # tags and attributes, as they come
 
 
@@ -70,16 +72,47 @@ class Notes(FootnoteExtension):
 
 
 class Shape(Extension):
-    """Headings without gaps, figures, and a list of the finished tree's elements."""
+    """Quicker words, headings without gaps, figures, and a list of the finished tree's elements."""
 
     def __init__(self, elements: Elements) -> None:
         super().__init__()
         self.elements = elements
 
     def extendMarkdown(self, md: Markdown) -> None:
+        plain = Plain(md)
+        md.treeprocessors.register(plain, "plain", 21)  # before “inline”
+        md.treeprocessors.register(Words(md, plain), "words", 19)
         md.treeprocessors.register(Headings(md), "headings", 15)  # before “toc” reads them
         md.treeprocessors.register(Figures(md), "figures", -1)  # after all else
         md.treeprocessors.register(Listing(md, self.elements), "listing", -2)
+
+
+class Plain(Treeprocessor):
+    """Tells “inline” to leave out the words in which no pattern of its fifteen can be, which are most."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.found: list[etree.Element] = []
+
+    def run(self, root: etree.Element) -> None:
+        self.found = [one for one in root.iter() if one.text and self.is_plain(one.text)]
+        for element in self.found:
+            element.text = AtomicString(element.text)
+
+    def is_plain(self, words: str) -> bool:
+        return not isinstance(words, AtomicString) and not SIGN.search(words)
+
+
+class Words(Treeprocessor):
+    """Makes those words what they were: abbreviations are still to be found in them."""
+
+    def __init__(self, md: Markdown, plain: Plain) -> None:
+        super().__init__(md)
+        self.plain = plain
+
+    def run(self, root: etree.Element) -> None:
+        for element in self.plain.found:
+            element.text = str(element.text)
 
 
 class Headings(Treeprocessor):
@@ -88,7 +121,7 @@ class Headings(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         above: list[str] = []
         for heading in root.iter():
-            if re.fullmatch("h[1-6]", str(heading.tag)):
+            if heading.tag in HEADINGS:
                 while above and above[-1] >= heading.tag:
                     above.pop()
                 above.append(heading.tag)
@@ -105,8 +138,9 @@ class Figures(Treeprocessor):
                     parent[place : place + 1] = [_figure(photo) for photo in child.iter("img")]
                 elif child.tag == "div" and child.get("class") == "toc":
                     child.tag = "nav"
-        for parent in list(root.iter()):
-            _gather(parent)
+        if root.find(".//figure") is not None:
+            for parent in list(root.iter()):
+                _gather(parent)
         for photo in root.iter("img"):
             photo.set("src", f"{PHOTO_SCHEME}:{photo.get('src') or ''}")
 

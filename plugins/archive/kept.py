@@ -25,9 +25,10 @@ def kept_folder(
     digests: Mapping[str, bytes],
 ) -> Reading[Folder | None]:
     """A post's folder as `folder.read_folder` reads it, from the store where it is there. `digests`: see `merkle`."""
-    kept = store.get(_key(path, store, digests)) if str(path) in digests else None
+    key = _key(path, store, digests) if str(path) in digests else ""
+    kept = store.get(key) if key else None
     if kept is None:
-        kept = yield from _read_anew(path, languages, store)
+        kept = yield from _read_anew(path, languages, store, key)
     else:
         yield from kept[0]
         kept = kept[1]
@@ -37,13 +38,13 @@ def kept_folder(
     return folder
 
 
-def _read_anew(path: Path, languages: Mapping[str, Language], store: Store) -> Reading[Kept | None]:
-    """What there is to keep of a folder. It is kept unless errors are in it, or somebody writes into it meanwhile."""
-    before = _key_now(path, store)
+def _read_anew(path: Path, languages: Mapping[str, Language], store: Store, key: str) -> Reading[Kept | None]:
+    """What there is to keep of a folder. It is kept unless errors are in it, or somebody has written into it since it
+    had that key."""
     problems: list[Problem] = []
     kept = collect(_packed(read_folder(path, languages, store)), problems)
-    if before and all(problem.warning for problem in problems) and before == _key_now(path, store):
-        store.put(before, (problems, kept))
+    if key and all(problem.warning for problem in problems) and key == _key_now(path, store):
+        store.put(key, (problems, kept))
     yield from problems
     return kept
 

@@ -148,7 +148,7 @@ def _post(folder: Folder, shown: set[str], names: Mapping[str, list[tuple[str, s
     over = header.status == "announced" and folder.date is not None and folder.date < today
     ahead = folder.date is not None and folder.date > today
     tags = [(slug, said) for slug, said in names.items() if slug in header.tags]
-    made_of = (folder.path, [(sheet.key, sheet.header) for sheet in sheets], photos, tags, ahead, over)
+    made_of = (folder.path, [sheet.key for sheet in sheets], photos, tags, ahead, over)
     return Post(
         kind=folder.kind,
         folder=folder.path,

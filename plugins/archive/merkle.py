@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-LARGE = 2**20  # bytes; larger files are read in pieces
+LARGE = 2**16  # bytes; larger files are read in pieces (a larger piece would take longer to be made than to be read)
 
 
 def digests(root: Path) -> Mapping[str, bytes]:

@@ -11,7 +11,8 @@ from .token import READABLE, Token, attributes, parted, same_language, tokens
 
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 LOOKALIKE = frozenset("aceijopsxyABCEHIJKMOPSTXY")
-MIXED = re.compile("[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
+# Letters of both scripts side by side. It begins with what is seldom, which is quicker.
+MIXED = re.compile("[A-Za-z](?:(?=[\u0400-\u052f])|(?<=[\u0400-\u052f][A-Za-z]))")
 ELSEWHERE = {"be": frozenset("ў"), "uk": frozenset("їєґі")}  # language → letters that tell it from Russian
 PASSING = re.compile("[аеорсухјАВЕКМНОРСТХЈ][A-Za-z]")
 NAMES = 20  # so many Latin letters may be names
@@ -57,8 +58,9 @@ def check_html(html: str, language: Language, body: Body, name: str, languages: 
 def reads_as(words: str, language: Language, languages: Iterable[Language]) -> Language | None:
     """The language that words said to be in `language` are rather in, by the letters that only one of the two has."""
     for other in languages:
-        theirs, ours = (_count(words, some) for some in _apart(other, language))
-        if theirs > max(ours, SLIPS):
+        their_letters, our_letters = _apart(other, language)
+        theirs = _count(words, their_letters)
+        if theirs > SLIPS and theirs > _count(words, our_letters):
             return other
     return None
 

@@ -23,7 +23,7 @@ Parts: TypeAlias = tuple[str, Header, Markup, str, Words]  # those of a sheet fr
 class Sheet:
     language: Language
     source: str  # inside content/: "rallies/2022-02-24-embassy/sr.md"
-    key: str  # names the file's content
+    key: str  # names the file's content, and so all that follows
     header: Header
     markup: Markup
     digest: str  # see `post.digest`
@@ -83,13 +83,13 @@ def _read(data: bytes | None, file: TextFile) -> Reading[Parts | None]:
     """The parts of a file that holds those bytes."""
     text = None if data is None else (yield from decoded(data, file.name))
     if text is None:
-        return _hidden(read_beginning(file.path))
+        return _hidden(file, read_beginning(file.path))
     parts = split(text)
     if parts is None:
         missing = ("the header is missing", "begin the file with a line ---, keys and another line ---")
         endless = ("the header has no end", "write a line --- below its keys")
         yield Problem(file.name, 1, *(endless if text.startswith("---") else missing))
-        return _hidden(text)
+        return _hidden(file, text)
     head, body = parts
     header = yield from read_header(head, file.kind, file.name)
     html, markup = yield from read_markup(body, file.language, file.name.rpartition("/")[0], file.name)
@@ -100,8 +100,9 @@ def _read(data: bytes | None, file: TextFile) -> Reading[Parts | None]:
     return named, header, markup, digest(header.title, header.summary, body.text), (body, html)
 
 
-def _hidden(beginning: str) -> Parts | None:
+def _hidden(file: TextFile, beginning: str) -> Parts | None:
     """What a file that cannot be read stands for: a draft, or nothing."""
     header = salvage(beginning)
     named = digest(header.title, header.summary, "")
-    return ("", header, Markup(), named, (Body("", 1), "")) if header.status == "draft" else None
+    key = content_key(file.name, file.kind, beginning)
+    return (key, header, Markup(), named, (Body("", 1), "")) if header.status == "draft" else None

@@ -1,6 +1,7 @@
 """A slug: a part of a URL that names a post, a page, a tag or a heading."""
 
 import re
+from functools import lru_cache
 
 from unidecode import unidecode
 
@@ -17,9 +18,15 @@ _LISTS = frozenset({"page"})
 
 def slug(words: str, language: Language) -> str:
     """The words as a slug: small ASCII letters, digits and single hyphens; may be empty."""
-    table = str.maketrans(dict(language.slug_letters))
-    ascii_words = unidecode(words.lower().translate(table)).lower()
+    ascii_words = unidecode(words.lower().translate(_letters(language))).lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_words.replace("'", "")).strip("-")[:LENGTH].strip("-")
+
+
+@lru_cache
+def _letters(language: Language) -> dict[int, str]:
+    """What a slug has for the language's letters; Unidecode, which has the others, takes long for each."""
+    own = {ord(letter): unidecode(letter) for letter in language.alphabet}
+    return own | str.maketrans(dict(language.slug_letters))
 
 
 def wrong_slug(slug: str, taken: frozenset[str] = frozenset()) -> tuple[str, str] | None:

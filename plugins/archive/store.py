@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -53,7 +54,15 @@ class Store:
         self._used.add(key)
         if key in self._made:
             return self._made[key]
-        return self._asked(lambda rows: _read(rows, key))
+        return (self._asked(partial(_read, keys=[key])) or {}).get(key)
+
+    def get_all(self, keys: Sequence[str]) -> dict[str, Any]:
+        """The values of those keys that it has, looked up many at a time."""
+        self._used.update(keys)
+        found = {key: self._made[key] for key in keys if key in self._made}
+        for first in range(0, len(keys), AT_ONCE):
+            found |= self._asked(partial(_read, keys=keys[first : first + AT_ONCE])) or {}
+        return found
 
     def use(self, key: str) -> None:
         """Keep the value of that key, though nobody asks for it now."""
@@ -169,9 +178,10 @@ def remembered(store: Store, key: str, reading: Reading[Answer]) -> Reading[Answ
     return value
 
 
-def _read(rows: sqlite3.Connection, key: str) -> Any:
-    row = rows.execute("SELECT sum, value FROM kept WHERE key = ?", (key,)).fetchone()
-    return pickle.loads(row[1]) if row and zlib.crc32(row[1]) == row[0] else None
+def _read(rows: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Any]:
+    marks = ",".join("?" * len(keys))
+    found = rows.execute(f"SELECT key, sum, value FROM kept WHERE key IN ({marks})", keys)
+    return {key: pickle.loads(data) for key, sum_, data in found if zlib.crc32(data) == sum_}
 
 
 def _opened(path: Path) -> sqlite3.Connection:

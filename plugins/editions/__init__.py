@@ -3,6 +3,7 @@
 Pelican is imported late: the desk uses modules of this room without it.
 """
 
+import gc
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,7 @@ def give_generators(pelican: Any) -> Iterator[type]:
     if pelican.settings["DELETE_OUTPUT_DIRECTORY"]:
         refuse("Leave out -d: it would wipe the tree before anything is read, and the build tidies it by itself.")
     console.quiet = False
+    gc.disable()  # a build makes next to no cycles, and to look for them in all it holds takes a tenth of its time
     began = {"began": time.monotonic()}
     for folder in pelican.settings.get("EDITIONS", {}):
         yield type(f"Edition {folder}", (EditionGenerator,), {"folder": folder, **began})
@@ -30,9 +32,11 @@ def give_writer(pelican: Any) -> type:
 
 
 def finish(pelican: Any) -> None:
-    """Silence Pelican's last line, which counts the articles that its own generators did not read."""
+    """Leave the process as it was, and silence Pelican's last line, which counts articles that its own generators did
+    not read."""
     from pelican.log import console
 
+    gc.enable()
     console.quiet = True
 
 

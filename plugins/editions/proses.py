@@ -67,10 +67,10 @@ class Proses(Mapping[str, str]):
 
     def check(self) -> Iterator[Problem]:
         """A problem for each text that cannot be set, or not be converted whole."""
-        posts = [keys for keys in self._by_post() if not self._is_checked(keys)]
+        posts = self._unchecked(list(self._by_post()))
         self.store.fill(self._check, posts)
-        for keys in posts:
-            yield from () if self._is_checked(keys) else self._check(keys)
+        for keys in self._unchecked(posts):
+            yield from self._check(keys)
         self.store.use_all(self._key("prose", key) for key in self.sources)
 
     def _by_post(self) -> Iterable[list[str]]:
@@ -80,8 +80,11 @@ class Proses(Mapping[str, str]):
             found[source.post.folder].append(key)
         return found.values()
 
-    def _is_checked(self, keys: Iterable[str]) -> bool:
-        return self.store.get(self._checked(keys)) is not None
+    def _unchecked(self, posts: Sequence[list[str]]) -> Sequence[list[str]]:
+        """Those of the posts of which the store does not know that nothing is wrong with them."""
+        checked = [self._checked(keys) for keys in posts]
+        known = self.store.get_all(checked)
+        return [keys for keys, key in zip(posts, checked, strict=True) if key not in known]
 
     def _checked(self, keys: Iterable[str]) -> str:
         return self.store.key("checked", self._said, *keys)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +26,7 @@ from .strings import Strings
 from .view import View, view
 
 # What names only absolute URLs, and so is not written where the site's is not known.
+LIKE = 64  # of what a template shows on many pages, how many forms are kept
 ABSOLUTE = frozenset({"atom", "json", "sitemap", "sitemap-index"})
 
 
@@ -88,13 +89,14 @@ class Frame:
         environment.globals.update(
             **saying(self.strings),
             edition=edition,
+            once=lru_cache(LIKE)(lambda macro, *given: macro(*given)),
             hour=date.hour,
             day=cache(lambda one: date.day(one, edition)),
             month=lambda path: date.month(path, edition),
             month_name=lambda path: date.month_name(path, edition),
             year=lambda path: date.year(path, edition),
             locale=date.territory_locale(edition),
-            language_name=lambda code: date.language_name(code, edition),
+            language_name=cache(lambda code: date.language_name(code, edition)),
             permanent=self._permanent,
             picture=lambda *given: Markup(picture(*given)),
             linked=self._linked,

@@ -40,22 +40,22 @@ class Record:
         stand = (before[1] == self._trace(name) for name, before in self.files.items())
         return bool(self.files) and len(self.untouched()) == len(self.folders) and all(stand)
 
-    def save(self, keys: Mapping[str, str], changed: set[str], made: Mapping[str, Any]) -> None:
-        """Keep how the tree stands now, by the keys of its files; `changed` are those that do not stand as they did,
-        and the folders above them."""
+    def save(self, keys: Mapping[str, str], folders: set[str], changed: set[str], made: Mapping[str, Any]) -> None:
+        """Keep how the tree stands now, by the keys of its files, and the folders above them; `changed` are those of
+        both that do not stand as they did."""
         files = {
             name: self.files[name] if name in self.files and name not in changed else (key, self._trace(name))
             for name, key in keys.items()
         }
-        folders = {
+        above = {
             name: self.folders[name] if name in self.folders and name not in changed else self._trace(name)
-            for name in folders_of(keys)
+            for name in folders
         }
         self.path.parent.mkdir(parents=True, exist_ok=True)
         new = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        new.write_text(json.dumps({"files": files, "folders": folders, "made": made}), "utf-8")
+        new.write_text(json.dumps({"files": files, "folders": above, "made": made}), "utf-8")
         new.replace(self.path)
-        self.files, self.folders, self.made = files, folders, made
+        self.files, self.folders, self.made = files, above, made
 
     def _read(self) -> Mapping[str, Any]:
         try:

@@ -21,7 +21,7 @@ _HYPHEN = re.compile(r"\d-\d")
 # Not after a number or an area code, as in a telephone number.
 _RANGE = re.compile(r"(?<![\w+.,/–-])(?<![\d)][ \u00a0])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
 _INITIAL = re.compile(f"\\. (?=[{CAPITAL}])(?<=(?<!\\w)[{CAPITAL}]\\. )")
-_ENDS = re.compile(r"(?:</(?:a|em|span|strong|i|b)>\s*)*</(?:p|h[1-6]|li|dt|dd)>")  # of a block
+_ENDS = re.compile(r"</(?:(?:a|em|span|strong|i|b)>\s*</)*(?:p|h[1-6]|li|dt|dd)>")  # of a block
 _OPENS = re.compile(f"(?:^|[\\s(\\[{{–—{BREAK}-]|[„«‘])[{SEAM}]*$")
 
 
@@ -31,17 +31,19 @@ def typeset_html(html: str, language: Language) -> str:
 
 
 def _without_widows(html: str) -> str:
-    """The HTML with the last two words of each block kept together, by typogrify; it would try every letter."""
-    done: list[str] = []
+    """The HTML with the last two words of each block kept together, by typogrify. It would try every letter, so it gets
+    the ends of all blocks, and nothing else."""
+    parts: list[str] = []  # what stays as it is, and what is the end of a block, by turns
     place = 0
     for end in _ENDS.finditer(html):
         before, *last = html[place : end.start()].rsplit(None, 1) or [""]
         if last:
             start = place + (before.rfind("<") if before.endswith(">") else len(before) - 1)
-            kept: str = widont(html[start : end.end()])
-            done += html[place:start], kept.replace("&nbsp;", NBSP)
+            parts += html[place:start], html[start : end.end()]
             place = end.end()
-    return "".join((*done, html[place:]))
+    if parts:
+        parts[1::2] = widont(END.join(parts[1::2])).replace("&nbsp;", NBSP).split(END)
+    return "".join((*parts, html[place:]))
 
 
 def typeset(words: str, language: Language) -> str:

@@ -109,7 +109,8 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             self._new(path).replace(path)
-        strays = set(self._strays(folders_of(self.keys)))
+        folders = folders_of(self.keys)
+        strays = set(self._strays(folders))
         for name in sorted(strays):
             path = self.path / name
             if path.is_dir() and not path.is_symlink():
@@ -118,7 +119,7 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
                 path.unlink()
         changed = (self.keys.keys() - self.standing) | strays
         touched = folders_of(self.waiting | strays) if self.waiting or strays else set()
-        self.record.save(self.keys, changed | touched | (self.record.folders.keys() - self.untouched), made)
+        self.record.save(self.keys, folders, changed | touched | (self.record.folders.keys() - self.untouched), made)
 
     def _strays(self, folders: set[str]) -> Iterator[str]:
         """What is no page: among what was here, and in the folders that are not as they were left."""
