@@ -111,16 +111,18 @@ def test_a_page_that_does_not_show_what_was_edited_is_refused(tmp_path: Path) ->
 
 
 def test_a_step_begins_with_what_it_may_know(tmp_path: Path) -> None:
-    one = Contestant("Any", (), tmp_path, (".cache",), "sr.md", frozenset(), frozenset())
-    (tmp_path / "sr.md").write_text("Text.\n")
+    root = tmp_path / "any"
+    root.mkdir()
+    one = Contestant("Any", (), root, (".cache",), "sr.md", frozenset(), frozenset())
+    (root / "sr.md").write_text("Text.\n")
     there = {}
     for step in (COLD, UNCHANGED, EDIT, RESTORED):
         for name in (".cache", "output"):
-            (tmp_path / name).mkdir(exist_ok=True)
+            (root / name).mkdir(exist_ok=True)
         one.prepare(step, "More.")
-        there[step] = [name for name in (".cache", "output") if (tmp_path / name).is_dir()]
+        there[step] = [name for name in (".cache", "output") if (root / name).is_dir()]
     assert there == {COLD: [], UNCHANGED: [".cache", "output"], EDIT: [".cache", "output"], RESTORED: [".cache"]}
-    assert (tmp_path / "sr.md").read_text() == "Text.\n\nMore.\n"
+    assert (root / "sr.md").read_text() == "Text.\n\nMore.\n"
 
 
 def test_the_memory_and_the_time_of_all_processes_count(tmp_path: Path) -> None:

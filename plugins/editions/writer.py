@@ -105,10 +105,7 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         `made` is kept with the record of the tree.
         """
         for name in sorted(self.waiting, key=lambda name: (name != ROBOTS, name)):
-            path = self.path / name
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            self._new(path).replace(path)
+            self._put_into_place(self.path / name)
         folders = folders_of(self.keys)
         strays = set(self._strays(folders))
         for name in sorted(strays):
@@ -120,6 +117,15 @@ class Tree(Writer):  # type: ignore[misc]  # Pelican ships no types
         changed = (self.keys.keys() - self.standing) | strays
         touched = folders_of(self.waiting | strays) if self.waiting or strays else set()
         self.record.save(self.keys, folders, changed | touched | (self.record.folders.keys() - self.untouched), made)
+
+    def _put_into_place(self, path: Path) -> None:
+        try:
+            self._new(path).replace(path)
+        except OSError:
+            if path.is_symlink() or not path.is_dir():
+                raise
+            shutil.rmtree(path)
+            self._new(path).replace(path)
 
     def _strays(self, folders: set[str]) -> Iterator[str]:
         """What is no page: among what was here, and in the folders that are not as they were left."""

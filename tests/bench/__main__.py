@@ -3,6 +3,8 @@
 import os
 import platform
 import sys
+import tempfile
+from itertools import chain
 from pathlib import Path
 
 from .chart import chart
@@ -46,8 +48,9 @@ def measured() -> Bench:
     if min(sizes) < FEWEST:
         sys.exit(f"POSTS={min(sizes)} is too few: write {FEWEST} or more")
     peers, every = installed(PROJECT / ".cache" / "bench"), os.environ.get("PEERS") == "all"
-    results = [result for size in sizes for result in race(size, rounds(size), peers, every)]
-    return Bench(machine(), tuple(results))
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        races = (race(size, rounds(size), peers, every, Path(folder, str(size))) for size in sizes)
+        return Bench(machine(), tuple(chain.from_iterable(races)))
 
 
 def rounds(size: int) -> int:

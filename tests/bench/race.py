@@ -1,7 +1,6 @@
 """A race: the contestants' steps in turn, and what each took."""
 
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,14 +15,13 @@ from .tree import check_shown, checked
 FIRST = 700_001  # the number in the first sentence: it stands in no text, and is the same in both scripts
 
 
-def race(posts: int, rounds: int, peers: Path, every: bool) -> Iterator[Result]:
-    """The results of all contestants with that many posts, of the slow one too if `every`."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        contestants = tuple(_contestants(posts, Path(folder), peers, every))
-        found: defaultdict[tuple[str, str], list[tuple[int, Reading]]] = defaultdict(list)
-        for number in range(rounds):
-            for step, one in _turns(contestants):
-                found[step, one.name].append(_taken(posts, step, one, number))
+def race(posts: int, rounds: int, peers: Path, every: bool, folder: Path) -> Iterator[Result]:
+    """The results of all contestants with that many posts, of the slow one too if `every`; they run in the folder."""
+    contestants = tuple(_contestants(posts, folder, peers, every))
+    found: defaultdict[tuple[str, str], list[tuple[int, Reading]]] = defaultdict(list)
+    for number in range(rounds):
+        for step, one in _turns(contestants):
+            found[step, one.name].append(_taken(posts, step, one, number))
     for (step, name), taken in found.items():
         yield Result(posts, step, name, taken[-1][0], tuple(reading for _, reading in taken))
 
