@@ -33,12 +33,12 @@ def get(address: str) -> tuple[int, str, str]:
 def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
     monkeypatch.chdir(PROJECT)
     write_files(POST + text("Нацрт", status="draft"), tmp_path)
-    shown = Preview(tmp_path / "content", 0, "/site/", tmp_path / "tree")
+    shown = Preview(tmp_path / "content", 0, "/site/")
     stop = threading.Event()
     thread = threading.Thread(target=shown.run, args=(stop,))
     thread.start()
-    with shown.built:
-        assert shown.built.wait_for(lambda: shown.number > 0, 60)
+    with shown.changed:
+        assert shown.changed.wait_for(lambda: shown.number > 0, 60)
     yield shown
     stop.set()
     thread.join(30)
@@ -62,8 +62,8 @@ def test_a_preview_follows_what_is_saved(preview: Preview, tmp_path: Path) -> No
 
     number = preview.number
     path.write_text(text("Други наслов"), "utf-8")
-    with preview.built:
-        assert preview.built.wait_for(lambda: preview.number > number, 60)
+    with preview.changed:
+        assert preview.changed.wait_for(lambda: preview.number > number, 60)
     status, html, _ = get(page)
     assert status == 200 and "Drugi naslov" in html
 
@@ -74,7 +74,6 @@ def test_a_preview_serves_as_a_host_does(preview: Preview) -> None:
     status, html, _ = get(f"{preview.address}ru/nothing/here/")
     assert status == 404 and 'href="/site/ru/"' in html
     assert get(f"{preview.address}theme/fonts/OFL.txt")[0] == 200
-    assert not list((preview.tree).glob("**/reload.js"))
 
 
 def test_odd_requests_get_an_answer(preview: Preview) -> None:
@@ -107,5 +106,6 @@ def test_only_this_machine_s_own_names_are_answered(preview: Preview) -> None:
         urllib.request.urlopen(request, timeout=30)
 
 
-def test_output_is_never_touched(preview: Preview) -> None:
-    assert preview.tree.name == "tree" and "_preview" not in (preview.tree / "index.html").read_text("utf-8")
+def test_a_preview_leaves_no_draft_in_a_tree(preview: Preview, tmp_path: Path) -> None:
+    assert "Nacrt" in get(f"{preview.address}sr-latn/2022/03/appeal/")[1]
+    assert [path.name for path in tmp_path.iterdir()] == ["content"]

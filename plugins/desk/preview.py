@@ -1,26 +1,29 @@
-"""The preview: the site as an editor sees it while writing, drafts and all, in a folder and on a server of its own."""
+"""The preview: the site as an editor sees it while writing, drafts and all, on a server of its own."""
 
 import html
-import json
-import os
-import subprocess
-import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import watchfiles
 
-TREE = Path(".preview")
-WATCHED = ("theme", "plugins", "pelicanconf.py")
+from .desk import SETTINGS, THEME
+from .live import Shown, Told
+from .worker import Worker
+
+CODE = Path("plugins")
+WATCHED = (THEME, CODE, SETTINGS)
+STEP = 20  # milliseconds without a further change after which what was saved is looked at
 SIGNALS, SCRIPT = "_preview/signals", "_preview/reload.js"
 
-# A page reloads itself when the server says that there is another tree.
+# A page reloads itself when the server says that the site has changed.
 RELOAD = """\
 const script = new URL(document.currentScript.src);
 const signals = new EventSource(new URL("signals" + script.search, script));
@@ -32,116 +35,120 @@ PROBLEMS = """\
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>The site cannot be built</title>
+<title>The site cannot be shown</title>
 <style>
   body {{ font: 1rem/1.6 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; }}
   li {{ margin-block: 1rem; overflow-wrap: anywhere; }}
 </style>
-<h1>The site cannot be built</h1>
+<h1>The site cannot be shown</h1>
 <p>Mend this and save; the page will come back by itself.</p>
 <ul>{items}</ul>
 """
 
-BUILDING = "<!doctype html>\n<title>The site is being built</title>\n<p>The site is being built.</p>\n"
+READING = "<!doctype html>\n<title>The site is being read</title>\n<p>The site is being read.</p>\n"
 
 
 class Preview:
-    """A tree that follows its content, and a server that shows it at `address`."""
+    """A server that shows a content folder's site at `address` as it is now."""
 
-    def __init__(self, content: Path, port: int, base: str = "/", tree: Path = TREE) -> None:
-        self.content, self.tree = content, tree
+    def __init__(self, content: Path, port: int, base: str = "/") -> None:
+        self.content = content
         self.base = f"/{base.strip('/')}/".replace("//", "/")
-        self.said: list[str] = []  # by a build that failed: its problems
-        self.built = threading.Condition()
-        self.number = 0  # of the builds so far
+        self.told = Told((), wrong=False)
+        self.changed = threading.Condition()
+        self.number = 0  # of the times that the site was read
         self.server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, self))
         self.server.daemon_threads = True
         self.address = f"http://localhost:{self.server.server_address[1]}{self.base}"
+        # One for pages, which is never kept waiting by what takes long: photos, and the index of search.
+        self.quick, self.patient = (Worker(content, self.address.rstrip("/"), patient) for patient in (False, True))
 
     def run(self, stop: threading.Event | None = None) -> None:
-        """Build, serve, and build again whenever a file is saved, until stopped."""
+        """Read and serve the site, and read it again whenever a file is saved, until stopped."""
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.build()
-        for _ in watchfiles.watch(self.content, *(path for path in WATCHED if Path(path).exists()), stop_event=stop):
-            self.build()
-        self.server.shutdown()
+        watched = self.content, *(path for path in WATCHED if path.exists())
+        # It says before anything is saved that it watches, so that nothing is missed that is saved meanwhile.
+        changed = watchfiles.watch(*watched, step=STEP, stop_event=stop, yield_on_timeout=True, rust_timeout=100)
+        try:
+            for changes in changed:
+                if any(Path(path).resolve().is_relative_to(CODE.resolve()) for _, path in changes):
+                    self._stop()
+                if changes or not self.number:
+                    self.read()
+        finally:
+            self.server.shutdown()
+            self._stop()
 
-    def build(self) -> None:
-        """Bring the tree up to date and tell every open page."""
-        settings = [f"SITEURL={json.dumps(self.address.rstrip('/'))}", "PREVIEW=true"]
-        command = [sys.executable, "-m", "pelican", str(self.content), "-s", "pelicanconf.py", "-o", str(self.tree)]
-        told = subprocess.run(
-            [*command, "--fatal", "errors", "-e", *settings], capture_output=True, encoding="utf-8", errors="replace"
-        )
-        lines = [line for line in (told.stderr + told.stdout).splitlines() if line.strip()]
-        print("\n".join(lines), flush=True)
-        with self.built:
-            self.said = lines if told.returncode else []
+    def _stop(self) -> None:
+        self.quick.stop()
+        self.patient.stop()
+
+    def read(self) -> None:
+        """Read the site, and tell every open page that it has changed."""
+        told = self.quick.read(self.number + 1)
+        print("\n".join(told.lines), flush=True)
+        with self.changed:
+            self.told = told
             self.number += 1
-            self.built.notify_all()
+            self.changed.notify_all()
+
+    def show(self, url: str) -> Shown:
+        """What is at a URL of the tree."""
+        shown = self.quick.show(self.number, url)
+        return self.patient.show(self.number, url) if shown.slow else shown
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a preview's tree below its base as a static host would: redirects to folders, and the 404 page."""
+class Handler(BaseHTTPRequestHandler):
+    """Serves a preview below its base as a static host would: redirects to folders, and the 404 page."""
 
     def __init__(self, preview: Preview, *given: Any) -> None:
         self.preview = preview
-        super().__init__(*given, directory=str(preview.tree))
+        super().__init__(*given)
 
     def do_GET(self) -> None:
         """Answer, and be deaf to other names of this machine: a page elsewhere could make one up to read drafts."""
-        if self.headers.get("Host", "").partition(":")[0] not in ("localhost", "127.0.0.1"):
-            super().send_error(HTTPStatus.FORBIDDEN)
-            return
-        try:
-            self._answer(urlsplit(self.path).path)
-        except ConnectionError:
-            raise
-        except (OSError, ValueError):  # an address that can be no file's
-            self.send_error(HTTPStatus.NOT_FOUND)
+        with suppress(ConnectionError):  # whoever asked has left
+            if self.headers.get("Host", "").partition(":")[0] in ("localhost", "127.0.0.1"):
+                self._answer(urlsplit(self.path).path)
+            else:
+                self.send_error(HTTPStatus.FORBIDDEN)
 
     do_HEAD = do_GET
 
     def _answer(self, path: str) -> None:
         answers: dict[str, Callable[[], None]] = {
             self.preview.base + SIGNALS: self._signals,
-            self.preview.base + SCRIPT: partial(self._send, HTTPStatus.OK, "text/javascript", RELOAD),
+            self.preview.base + SCRIPT: partial(self._send, HTTPStatus.OK, "text/javascript", RELOAD.encode()),
         }
         if path in answers:
             answers[path]()
         elif not path.startswith(self.preview.base):
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", self.preview.base)
-            self.end_headers()
+            self._redirect(HTTPStatus.FOUND, self.preview.base)
         elif self.preview.number == 0:
-            self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, BUILDING)
-        elif self.preview.said and path.endswith(("/", ".html")):
-            self._send_page(HTTPStatus.INTERNAL_SERVER_ERROR, self._problems())
+            self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, READING)
+        elif self.preview.told.wrong:
+            self._send_problems(self.preview.told.lines)
         else:
-            self._file(Path(self.translate_path(self.path)), path)
+            self._show(unquote(path.removeprefix(self.preview.base)).removesuffix("index.html"))
 
-    def _file(self, file: Path, path: str) -> None:
-        file = file / "index.html" if path.endswith("/") else file
-        if file.suffix == ".html" and file.is_file():
-            self._send_page(HTTPStatus.OK, file.read_text("utf-8"))
-        elif self.command == "HEAD":
-            super().do_HEAD()
+    def _show(self, url: str) -> None:
+        shown = self.preview.show(url)
+        if shown.wrong:
+            self._send_problems([shown.wrong])
+        elif shown.content is not None and (url.endswith((".html", "/")) or not url):
+            self._send_page(HTTPStatus.OK, shown.content.decode())
+        elif shown.content is not None:
+            self._send(HTTPStatus.OK, guess_type(url)[0] or "application/octet-stream", shown.content)
+        elif not url.endswith("/") and self.preview.show(f"{url}/").content:
+            self._redirect(HTTPStatus.MOVED_PERMANENTLY, f"{urlsplit(self.path).path}/")
         else:
-            super().do_GET()
+            self._send_page(HTTPStatus.NOT_FOUND, (self.preview.show("404.html").content or b"").decode())
 
-    def list_directory(self, path: str | os.PathLike[str]) -> None:
-        """A static host lists no folders."""
-        self.send_error(HTTPStatus.NOT_FOUND)
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(self.preview.base))
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        lost = self.preview.tree / "404.html"
-        if code == HTTPStatus.NOT_FOUND and lost.is_file():
-            self._send_page(HTTPStatus.NOT_FOUND, lost.read_text("utf-8"))
-        else:
-            super().send_error(code, message, explain)
+    def _redirect(self, status: HTTPStatus, path: str) -> None:
+        self.send_response(status)
+        self.send_header("Location", path)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing of what is read: an editor wants to see problems."""
@@ -150,33 +157,31 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def _problems(self) -> str:
-        items = "\n".join(f"<li>{html.escape(line)}</li>" for line in self.preview.said)
-        return PROBLEMS.format(items=items)
+    def _send_problems(self, lines: Iterable[str]) -> None:
+        items = "\n".join(f"<li>{html.escape(line)}</li>" for line in lines)
+        self._send_page(HTTPStatus.INTERNAL_SERVER_ERROR, PROBLEMS.format(items=items))
 
     def _send_page(self, status: HTTPStatus, page: str) -> None:
-        self._send(
-            status, "text/html", f'{page}<script src="{self.preview.base}{SCRIPT}?{self.preview.number}"></script>\n'
-        )
+        script = f'<script src="{self.preview.base}{SCRIPT}?{self.preview.number}"></script>\n'
+        self._send(status, "text/html", f"{page}{script}".encode())
 
-    def _send(self, status: HTTPStatus, kind: str, text: str) -> None:
-        content = text.encode()
+    def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
 
     def _signals(self) -> None:
-        """Say when there is a newer tree, as a stream of server-sent events."""
+        """Say when the site was read again, as a stream of server-sent events."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         if self.command == "HEAD":
             return
-        with self.preview.built:
-            shown = urlsplit(self.path).query  # the number of the tree that the page is of
+        with self.preview.changed:
+            shown = urlsplit(self.path).query  # by the page that asks
             number = int(shown) if shown.isdecimal() else self.preview.number
-            self.preview.built.wait_for(lambda: self.preview.number > number)
+            self.preview.changed.wait_for(lambda: self.preview.number > number)
         self.wfile.write(b"data: built\n\n")

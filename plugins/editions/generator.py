@@ -9,30 +9,22 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
-from jinja2 import FileSystemLoader
 from pelican.generators import Generator
 
-from ..archive.content import read_content
 from ..archive.cores import on_every_core
 from ..archive.merkle import digests
 from ..archive.problem import Problem, Problems, count
-from ..archive.store import Lost, Store
-from .code import code_digest
-from .derivative import Derivative, made
+from ..archive.store import Lost
 from .done import Done
-from .edition import Edition, WrongSetting, languages, read_editions
-from .index import WrongIndex, files, index
+from .edition import Edition, WrongSetting
+from .index import WrongIndex
 from .inputs import content_of, inputs
-from .page import File, Page
-from .pages import SEARCH, pages
-from .record import records
-from .rendering import Frame
-from .shared import shared
-from .site import Site, day_of_build, read_site
+from .page import Page
+from .press import AnyPage, Press
+from .site import Site, day_of_build
 from .sources import SOURCES, sources
 from .standing import record
 from .strings import Missing
-from .templates import Templates
 from .writer import Tree, WrongFolder, check_output
 
 
@@ -64,14 +56,8 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         if self._standing():
             return None
         check_output(output, [content, theme, Path.cwd()])
-        editions = read_editions(self.settings["EDITIONS"], self.settings.get("CONTACT_EMAIL", ""))
-        salt = repr((code_digest(), self.settings["EDITIONS"]))
-        store = self.context["store"] = Store(Path(self.settings["CACHE_PATH"], "texts.sqlite"), salt)
-        try:
-            read = read_content(content, day, languages(editions), store, found)
-            site = read_site(read, Path(self.theme), editions, self.settings.get("PREVIEW", False), store)
-        finally:
-            store.save()
+        press = self.context["press"] = Press(self.settings, content, theme)
+        site = press.read(day, found)
         self.context["warnings"] = tuple(map(str, site.warnings))
         say(self.context["warnings"])
         return site
@@ -91,50 +77,28 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _write(self, writer: Tree) -> None:
         site: Site = self.context["site"]
-        self.env.loader = FileSystemLoader(Path(self.theme) / "templates")  # without Pelican's own theme
-        self.env.bytecode_cache = Templates(self.context["store"])
+        press: Press = self.context["press"]
         edition = next((one for one in site.editions if one.folder == self.folder), None)
-        frame = Frame(self.env, site, edition, self.settings["SITEURL"], self._salt())
+        frame = press.frame(site, edition)
         todo = []
-        for page in self._pages(site, edition):
+        for page in self._pages(press, site, edition):
             if isinstance(page, Page) and not frame.writes(page):
                 continue
             key = frame.key(page) if isinstance(page, Page) else page.key
             if not writer.has(page.url, key):
                 todo.append((page, key))
 
-        def share(some: Sequence[tuple[Page | File | Derivative, str]]) -> list[tuple[str, str, bool]]:
-            return [(page.url, key, writer.set_beside(page.url, self._content(page, frame))) for page, key in some]
+        def share(some: Sequence[tuple[AnyPage, str]]) -> list[tuple[str, str, bool]]:
+            return [(page.url, key, writer.set_beside(page.url, press.made(page, frame))) for page, key in some]
 
-        self.context["store"].close()
+        press.store.close()
         for taken in chain.from_iterable(on_every_core(share, todo)):
             writer.take(*taken)
 
-    def _content(self, page: Page | File | Derivative, frame: Frame) -> bytes:
-        """What stands in the tree at the page's URL."""
-        if isinstance(page, File):
-            return page.source.read_bytes()
-        if isinstance(page, Derivative):
-            return made(page, Path(self.path), Path(self.settings["CACHE_PATH"]))
-        return frame.render(page)
-
-    def _salt(self) -> str:
-        """What names all that pages depend on beside the site: the code, the settings, the templates."""
-        templates = Path(self.theme) / "templates"
-        sources = [path.read_bytes() for path in sorted(templates.rglob("*.html"))]
-        contact = (self.settings.get("CONTACT_EMAIL", ""), self.settings.get("SECURITY_TXT_EXPIRES", ""))
-        return repr((code_digest(), self.settings["EDITIONS"], contact, sources))
-
-    def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File | Derivative]:
-        assert edition
-        yield from pages(site.library, edition, site.around)
-        every = (*site.library.posts, *site.library.pages)
-        own = [post.key for post in every if post.text(edition.language)]
-        if own and self.settings.get("INDEX", True):
-            cache = Path(self.settings["CACHE_PATH"])
-            made = index([edition.folder, *own], lambda: tuple(records(site, edition)), edition.language, cache)
-            for name, path in files(made):
-                yield File(f"{edition.folder}/{SEARCH}{name}", path, f"{made.name}/{name}")
+    def _pages(self, press: Press, site: Site, edition: Edition | None) -> Iterator[AnyPage]:
+        yield from press.pages(site, edition)
+        if edition and self.settings.get("INDEX", True):
+            yield from press.index(site, edition)
 
 
 class SharedGenerator(EditionGenerator):
@@ -148,7 +112,7 @@ class SharedGenerator(EditionGenerator):
         if not site:
             say(done.warnings)
         line = done.line(sum(name.endswith(".html") for name in writer.waiting), time.monotonic() - self.began)
-        print(line if self.settings.get("PREVIEW") else f"{line} {_look(writer.path)}")
+        print(f"{line} {_look(writer.path)}")
 
     def _finished(self, site: Site, writer: Tree) -> Done:
         """Put the tree into its place, and keep what the next build wants to know of it."""
@@ -165,12 +129,8 @@ class SharedGenerator(EditionGenerator):
             self.context["warnings"],
         )
         writer.commit(asdict(done))
-        self.context["store"].save()
+        self.context["press"].store.save()
         return done
-
-    def _pages(self, site: Site, edition: Edition | None) -> Iterator[Page | File | Derivative]:
-        contact, expires = self.settings.get("CONTACT_EMAIL", ""), self.settings.get("SECURITY_TXT_EXPIRES", "")
-        return shared(site, Path(self.theme), contact, expires)
 
 
 def guarded(step: Callable[[], Any]) -> Any:
