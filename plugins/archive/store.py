@@ -187,6 +187,10 @@ def _read(rows: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Any]:
 def _opened(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     rows = sqlite3.connect(path, timeout=SECONDS)
-    rows.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it; a kill does not
-    rows.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum INT, value BLOB)")
+    try:
+        rows.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it; a kill does not
+        rows.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum INT, value BLOB)")
+    except sqlite3.Error:
+        rows.close()
+        raise
     return rows

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
@@ -42,7 +43,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def generate_output(self, writer: Tree) -> None:
         """Set every page of the edition beside its place in the tree."""
         if self.context["site"]:
-            with writer.whole_or_not():
+            with writer.whole_or_not(), closing(self.context["store"]):
                 guarded(lambda: self._write(writer))
 
     def _read(self) -> Site | None:
