@@ -31,7 +31,9 @@ def get(address: str) -> tuple[int, str, str]:
 
 @pytest.fixture
 def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
-    monkeypatch.chdir(PROJECT)
+    for name in ("pelicanconf.py", "plugins", "theme"):
+        (tmp_path / name).symlink_to(PROJECT / name)
+    monkeypatch.chdir(tmp_path)
     write_files(POST + text("Нацрт", status="draft"), tmp_path)
     shown = Preview(tmp_path / "content", 0, "/site/")
     stop = threading.Event()
@@ -51,7 +53,8 @@ def test_a_preview_follows_what_is_saved(preview: Preview, tmp_path: Path) -> No
     assert status == 200 and "Nacrt" in html and "_preview/reload.js" in html
 
     said: list[str] = []
-    waiting = threading.Thread(target=lambda: said.append(get(f"{preview.address}_preview/signals")[1]))
+    signals = f"{preview.address}_preview/signals?{preview.number}"
+    waiting = threading.Thread(target=lambda: said.append(get(signals)[1]))
     waiting.start()
     path = tmp_path / "content/statements/2022-03-01-appeal/sr.md"
     path.write_text(text("Други: наслов"), "utf-8")
@@ -66,6 +69,26 @@ def test_a_preview_follows_what_is_saved(preview: Preview, tmp_path: Path) -> No
         assert preview.changed.wait_for(lambda: preview.number > number, 60)
     status, html, _ = get(page)
     assert status == 200 and "Drugi naslov" in html
+
+
+def test_what_is_saved_while_a_preview_begins_is_shown_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(POST + text("Нацрт"), tmp_path)
+    shown, stop = Preview(tmp_path / "content", 0), threading.Event()
+    reads: list[str] = []
+
+    def read() -> None:
+        reads.append((tmp_path / "content/statements/2022-03-01-appeal/sr.md").read_text("utf-8"))
+        write_files(POST + text("Други наслов"), tmp_path) if len(reads) == 1 else stop.set()
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(shown, "read", read)
+    thread = threading.Thread(target=shown.run, args=(stop,))
+    thread.start()
+    stop.wait(30)
+    stop.set()
+    thread.join()
+    shown.server.server_close()
+    assert "Нацрт" in reads[0] and "Други наслов" in reads[-1]
 
 
 def test_a_preview_serves_as_a_host_does(preview: Preview) -> None:

@@ -43,7 +43,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def generate_output(self, writer: Tree) -> None:
         """Set every page of the edition beside its place in the tree."""
         if self.context["site"]:
-            with writer.whole_or_not(), closing(self.context["store"]):
+            with writer.whole_or_not(), closing(self.context["press"].store):
                 guarded(lambda: self._write(writer))
 
     def _read(self) -> Site | None:
