@@ -9,6 +9,7 @@ import sys
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,12 @@ def languages() -> dict[str, Language]:
     return edition_languages(tuple(editions().values()))
 
 
+@lru_cache(maxsize=2000)  # more than the trees have that are read again and again
+def parsed(html: str) -> etree.Element:
+    """The page as browsers read it; whoever asks again gets the same, and may not change it."""
+    return html5lib.parse(html, namespaceHTMLElements=False)
+
+
 @dataclass
 class Built:
     """What a build left."""
@@ -61,7 +68,7 @@ class Built:
 
     def page(self, url: str) -> etree.Element:
         """The page as browsers read it."""
-        return html5lib.parse(self.html(url), namespaceHTMLElements=False)
+        return parsed(self.html(url))
 
     def words(self, url: str) -> str:
         """What a reader reads in the page's main part."""

@@ -45,6 +45,16 @@ def test_a_page_is_fit_for_everyone_at_every_width_in_light_and_dark(path: str, 
             assert violations(page, COLOURS if scheme == "dark" else EVERYTHING) == [], (scheme, width)
 
 
+def test_what_is_not_fit_is_found_on_a_page_that_was_looked_at_before(opened: Open) -> None:
+    page = opened("ru/", bypass_csp=True)
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.add_style_tag(content="@media (prefers-color-scheme: dark) { main a { color: #333 !important } }")
+    assert {one.partition(":")[0] for one in violations(page, COLOURS)} == {"color-contrast"}
+    page.evaluate("document.documentElement.lang = 'xx-yy-zz'")
+    assert {one.partition(":")[0] for one in violations(page)} == {"color-contrast", "html-lang-valid"}
+
+
 @pytest.mark.parametrize("path", ["sr-cyrl/", "ru/2023/05/long-statement/", "sr-latn/archive/", ""])
 def test_a_page_can_be_zoomed_and_its_letters_made_larger(path: str, opened: Open) -> None:
     page = opened(path, viewport={"width": 640, "height": 400}, device_scale_factor=2)

@@ -5,12 +5,11 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-import html5lib
 import pytest
 
 from plugins.archive.script import strays
 
-from .conftest import SHARED, Build, needs_shared
+from .conftest import SHARED, Build, needs_shared, parsed
 
 
 def lay_out(content: Path) -> None:
@@ -42,7 +41,7 @@ def broken_links(tree: Path) -> list[str]:
     anchors, links = {}, []
     for path in sorted(tree.rglob("*.html")):
         url = "/" + path.relative_to(tree).as_posix().removesuffix("index.html")
-        page = html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
+        page = parsed(path.read_text("utf-8"))
         anchors[url] = {element.get("id") for element in page.iter()}
         links += [(url, value) for element in page.iter() for key in ("href", "src") if (value := element.get(key))]
     broken = []

@@ -19,7 +19,7 @@ from pelican.settings import read_settings
 from plugins.archive.script import strays
 
 from .browser import SAMPLE_DAY
-from .conftest import PROJECT, Built, editions, needs_shared
+from .conftest import PROJECT, Built, editions, needs_shared, parsed
 from .test_corpus import broken_links, lay_out
 
 SITE = "https://example.org/site"
@@ -83,7 +83,7 @@ def test_every_page_is_valid_html(tree: Built) -> None:
 def test_twins_name_each_other(tree: Built) -> None:
     named: dict[str, set[str]] = {}
     for url, html in pages(tree):
-        page = html5lib.parse(html, namespaceHTMLElements=False)
+        page = parsed(html)
         twins = {
             link.get("href") for link in page.iterfind(".//link[@hreflang]") if link.get("hreflang") != "x-default"
         }
@@ -109,7 +109,7 @@ def test_no_cyrillic_is_left_in_the_latin_edition(tree: Built) -> None:
 
 def test_no_page_fetches_anything_from_elsewhere(tree: Built) -> None:
     for url, html in pages(tree):
-        page = html5lib.parse(html, namespaceHTMLElements=False)
+        page = parsed(html)
         for element in page.iter():
             source = element.get("src") or (
                 element.get("href") if element.tag == "link" and element.get("rel") == "stylesheet" else ""
@@ -303,7 +303,7 @@ def test_the_sitemap_names_every_page_that_stands_for_itself(tree: Built) -> Non
         named += [loc.text for loc in part.findall(".//{*}loc")]
     standing = set()
     for url, html in pages(tree):
-        page = html5lib.parse(html, namespaceHTMLElements=False)
+        page = parsed(html)
         canonical = page.find(".//link[@rel='canonical']")
         moved = page.find(".//meta[@http-equiv='refresh']") is not None
         if (
