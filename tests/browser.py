@@ -45,6 +45,11 @@ COMPRESSED = {
 }
 
 
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    allow_reuse_port = True  # it may be a reserved one
+
+
 class Host(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as static hosts do: text compressed, the 404 page for what is not there, and no listings."""
 
@@ -86,8 +91,7 @@ class Host(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def served(root: Path, port: int = 0) -> Iterator[str]:
     """The address at which what lies in root/site is served, below /site/."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Host, directory=str(root)))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", port), functools.partial(Host, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -117,7 +121,7 @@ http {{
     uwsgi_temp_path {root}/uwsgi;
     scgi_temp_path {root}/scgi;
     server {{
-        listen 127.0.0.1:{port};
+        listen 127.0.0.1:{port} reuseport;
         root {root}/www;
         add_header Cache-Control max-age=600;
         error_page 404 /site/404.html;
@@ -127,10 +131,13 @@ http {{
 """
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+@contextmanager
+def reserved_port() -> Iterator[int]:
+    """A free port that the system gives to nobody else meanwhile; who asks to reuse it by its number may serve there."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])
 
 
 @contextmanager
@@ -140,20 +147,33 @@ def nginx_served(root: Path, port: int) -> Iterator[str]:
     (root / "nginx.conf").write_text(NGINX.format(root=root, port=port, user=user))
     with subprocess.Popen([shutil.which("nginx") or "", "-p", str(root), "-c", str(root / "nginx.conf")]) as server:
         try:
-            for _ in range(100):
-                with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-                    break
-                time.sleep(0.05)
+            _wait_until_answered(server, port)
             yield f"http://127.0.0.1:{port}/site"
         finally:
             server.terminate()
 
 
+def _wait_until_answered(server: "subprocess.Popen[bytes]", port: int) -> None:
+    for _ in range(600):
+        assert server.poll() is None, "nginx has ended; it says above why"
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.05)
+    pytest.fail("nginx does not answer")
+
+
 @contextmanager
 def sample_published(root: Path) -> Iterator[str]:
     """The address of the sample site as a host serves its published branch: nginx, or our own where there is none."""
-    port = free_port()
-    address, host = f"http://127.0.0.1:{port}/site", root / "host.git"
+    with reserved_port() as port:
+        _publish_sample(root, f"http://127.0.0.1:{port}/site")
+        with nginx_served(root, port) if shutil.which("nginx") else served(root / "www", port) as address:
+            yield address
+
+
+def _publish_sample(root: Path, address: str) -> None:
+    """Publish the sample site for that address, and lay what is published into root/www/site."""
+    host = root / "host.git"
     build_sample(root / "built", address)
     subprocess.run(["git", "init", "-q", "--bare", str(host)], check=True)
     names = [path.relative_to(root / "built").as_posix() for path in (root / "built").rglob("*") if path.is_file()]
@@ -162,14 +182,13 @@ def sample_published(root: Path) -> Iterator[str]:
     clone = ["git", "clone", "-q", "--depth=1", "--branch=gh-pages", host.as_uri(), str(root / "www" / "site")]
     subprocess.run(clone, check=True)
     shutil.rmtree(root / "www" / "site" / ".git")
-    with nginx_served(root, port) if shutil.which("nginx") else served(root / "www", port) as address:
-        yield address
 
 
 def build_sample(tree: Path, address: str, content: str = "tests/site", day: str = SAMPLE_DAY) -> None:
-    """Build the sample site, or that of other content, for that address."""
+    """Build the sample site, or that of other content, for that address, with a cache beside the tree."""
     # In a process of its own: whoever looks at the pages may have another day, or no Pelican.
-    settings = [f'SITEURL="{address}"', 'CONTACT_EMAIL="group@example.org"']
+    cache = tree.parent / "cache"
+    settings = [f'SITEURL="{address}"', 'CONTACT_EMAIL="group@example.org"', f'CACHE_PATH="{cache}"']
     command = [sys.executable, "-m", "pelican", content, "-s", "pelicanconf.py", "-o", str(tree)]
     environment = os.environ | {"SOURCE_DATE_EPOCH": day}
     subprocess.run(

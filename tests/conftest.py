@@ -106,8 +106,14 @@ def write_files(site: str, root: Path) -> None:
 Build = Callable[..., Built]
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What this worker's builds keep for one another: never the project's own .cache, which others use meanwhile."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Build:
+def build(tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Build:
     """Builds a site given as one string, or again what lies in tmp_path."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     (tmp_path / "content").mkdir()
@@ -115,7 +121,8 @@ def build(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     def run(site: str = "", content: Path | None = None, **settings: Any) -> Built:
         write_files(site, tmp_path)
         output = tmp_path / "output"
-        override = {"PATH": str(content or tmp_path / "content"), "OUTPUT_PATH": str(output), **settings}
+        places = {"PATH": content or tmp_path / "content", "OUTPUT_PATH": output, "CACHE_PATH": cache}
+        override = {name: str(path) for name, path in places.items()} | settings
         capsys.readouterr()
         code = 0
         try:

@@ -44,9 +44,10 @@ CONTENT = st.one_of(
 TREES = st.dictionaries(st.tuples(FOLDERS, FILES).map("/".join), CONTENT, max_size=6)
 
 
-def run(content: Path, output: Path) -> tuple[int, str]:
+def run(content: Path, output: Path, cache: Path) -> tuple[int, str]:
     """(exit code, all that a build of the content says)."""
-    override = {"PATH": str(content), "OUTPUT_PATH": str(output), "SITEURL": "https://example.org"}
+    places = {"PATH": str(content), "OUTPUT_PATH": str(output), "CACHE_PATH": str(cache)}
+    override = {**places, "SITEURL": "https://example.org"}
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         try:
@@ -72,7 +73,7 @@ def check_page(path: Path) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TREES)
-def test_any_tree_gives_a_site_or_messages(tree: dict[str, bytes]) -> None:
+def test_any_tree_gives_a_site_or_messages(cache: Path, tree: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as root, pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", DAY)
         content, output = Path(root) / "content", Path(root) / "output"
@@ -81,7 +82,7 @@ def test_any_tree_gives_a_site_or_messages(tree: dict[str, bytes]) -> None:
             with contextlib.suppress(OSError):  # a name that is a folder already
                 (content / name).parent.mkdir(parents=True, exist_ok=True)
                 (content / name).write_bytes(data)
-        code, said = run(content, output)
+        code, said = run(content, output, cache)
         assert "Traceback" not in said and (code == 0) == output.exists(), said
         for page in output.rglob("*.html"):
             check_page(page)

@@ -28,8 +28,9 @@ SCHEMAS = Path(__file__).parent / "schemas"
 FOLDERS = ("sr-cyrl", "sr-latn", "ru")
 
 
-def built(content: Path, output: Path) -> Built:
-    settings = {"PATH": str(content), "OUTPUT_PATH": str(output), "SITEURL": SITE}
+def built(content: Path, root: Path) -> Built:
+    output = root / "output"
+    settings = {"PATH": str(content), "OUTPUT_PATH": str(output), "CACHE_PATH": str(root / "cache"), "SITEURL": SITE}
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = DAY
     try:
@@ -41,14 +42,14 @@ def built(content: Path, output: Path) -> Built:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return built(PROJECT / "tests" / "site", tmp_path_factory.mktemp("sample") / "output")
+    return built(PROJECT / "tests" / "site", tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Built:
     root = tmp_path_factory.mktemp("corpus")
     lay_out(root / "content")
-    return built(root / "content", root / "output")
+    return built(root / "content", root)
 
 
 @pytest.fixture(params=["sample", pytest.param("corpus", marks=needs_shared)])
