@@ -85,7 +85,7 @@ test: $(VENV)/test.stamp ## run every check and test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 test-incremental: $(VENV)/test.stamp ## edit a site at random five hundred times over, and build it anew each time
 	EDITS=500 $(BIN)/pytest tests/test_incremental.py
