@@ -1,16 +1,20 @@
 """The preview shows what is saved, drafts and mistakes too."""
 
+import re
+import shutil
 import threading
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from plugins.desk.live import Live
 from plugins.desk.preview import Preview
 
-from .conftest import PROJECT, text, write_files
+from .conftest import PROJECT, photo, text, write_files
 
 POST = "-- content/statements/2022-03-01-appeal/sr.md --\n"
 
@@ -131,4 +135,42 @@ def test_only_this_machine_s_own_names_are_answered(preview: Preview) -> None:
 
 def test_a_preview_leaves_no_draft_in_a_tree(preview: Preview, tmp_path: Path) -> None:
     assert "Nacrt" in get(f"{preview.address}sr-latn/2022/03/appeal/")[1]
-    assert [path.name for path in tmp_path.iterdir()] == ["content"]
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "theme", "plugins", "pelicanconf.py", ".cache"}
+
+
+def test_what_takes_long_is_made_when_it_is_asked_for(preview: Preview, tmp_path: Path) -> None:
+    number = preview.number
+    folder = tmp_path / "content/statements/2022-03-01-appeal"
+    (folder / "crowd.jpg").write_bytes(photo(size=(64, 48)))
+    (folder / "sr.md").write_text(text("Наслов", body="![Људи](crowd.jpg)"), "utf-8")
+    with preview.changed:
+        assert preview.changed.wait_for(lambda: preview.number > number and not preview.told.wrong, 60)
+    page = f"{preview.address}sr-cyrl/2022/03/appeal/"
+    (shown,) = re.findall(r'<img[^>]* src="([^"]*)"', get(page)[1])
+    with urllib.request.urlopen(urllib.parse.urljoin(page, shown)) as answer:
+        assert answer.headers["Content-Type"] == "image/jpeg" and answer.read().startswith(b"\xff\xd8")
+    assert not list((tmp_path / ".cache").glob("search/*"))
+    status, told, _ = get(f"{preview.address}sr-cyrl/search/pagefind-entry.json")
+    assert status == 200, told
+    assert get(f"{preview.address}sr-cyrl/search/nothing.js")[0] == 404
+
+
+def test_a_process_that_was_killed_is_begun_anew(preview: Preview) -> None:
+    assert preview.quick._begun
+    preview.quick._begun[0].kill()
+    assert "Nacrt" in get(f"{preview.address}sr-latn/2022/03/appeal/")[1]
+
+
+def test_a_template_that_fails_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    (tmp_path / "pelicanconf.py").symlink_to(PROJECT / "pelicanconf.py")
+    write_files(POST + text("Наслов"), tmp_path)
+    monkeypatch.chdir(tmp_path)
+    live = Live(tmp_path / "content", "", patient=False)
+    for number, words in enumerate(("{% if %}", "{{ nothing.at.all }}")):
+        (tmp_path / "theme/templates/post.html").write_text(
+            f'{{% extends "page.html" %}}{{% block before %}}{words}{{% endblock %}}'
+        )
+        assert not live.read(number).wrong
+        assert re.search("post.html:1: Expected|'nothing' is undefined", live.show(number, "ru/2022/03/appeal/").wrong)
+    assert live.show(number, "ru/").content

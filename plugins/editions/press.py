@@ -30,7 +30,7 @@ class Press:
 
     def __init__(self, settings: Mapping[str, Any], content: Path, theme: Path) -> None:
         self.settings, self.content, self.theme = settings, content, theme
-        self.cache = Path(settings["CACHE_PATH"])
+        self.cache = Path(settings["CACHE_PATH"]).resolve()
         self.store = Store(self.cache / "texts.sqlite", repr((code_digest(), settings["EDITIONS"])))
 
     def read(self, day: datetime.date, digests: Mapping[str, bytes], preview: bool = False) -> Site:
