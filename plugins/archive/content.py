@@ -87,7 +87,7 @@ def _of_kind(parent: Path, read: Reader, store: Store) -> Reading[list[Folder]]:
     paths = yield from entries(parent, parent.name)
     for some in (paths[:MUCH], paths[MUCH:]):
         if store.made >= MUCH:
-            store.fill(lambda path: collect(_folder(path, read), []), some)
+            store.fill(lambda path: collect(_folder(path, read), []), some, f"Reading {parent.name}")
         for path in some:
             folder = yield from _folder(path, read)
             folders += [folder] if folder else []

@@ -79,18 +79,19 @@ class Store:
         if len(self._made) >= AT_ONCE:
             self._asked(self._write)
 
-    def fill(self, make: Callable[[Item], object], items: Sequence[Item]) -> None:
-        """Do for each item what puts values here, on every core where there is much to make and a file to meet in."""
+    def fill(self, make: Callable[[Item], object], items: Sequence[Item], what: str) -> None:
+        """Do for each item what puts values here, on every core where there is much to make and a file to meet in; for
+        `what`, see `cores.on_every_core`."""
         if self.path is None or len(items) < MUCH:
             return
 
-        def share(some: Sequence[Item]) -> None:
+        def share(some: Iterable[Item]) -> None:
             for item in some:
                 make(item)
             self.close()
 
         self.close()
-        on_every_core(share, items)
+        on_every_core(share, items, what)
 
     def save(self) -> None:
         """Keep what was made, and forget what was not used where that is much."""

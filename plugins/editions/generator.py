@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import asdict
 from itertools import chain
@@ -89,11 +89,11 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             if not writer.has(page.url, key):
                 todo.append((page, key))
 
-        def share(some: Sequence[tuple[AnyPage, str]]) -> list[tuple[str, str, bool]]:
+        def share(some: Iterable[tuple[AnyPage, str]]) -> list[tuple[str, str, bool]]:
             return [(page.url, key, writer.set_beside(page.url, press.made(page, frame))) for page, key in some]
 
         press.store.close()
-        for taken in chain.from_iterable(on_every_core(share, todo)):
+        for taken in chain.from_iterable(on_every_core(share, todo, f"Writing {self.folder}".strip())):
             writer.take(*taken)
 
     def _pages(self, press: Press, site: Site, edition: Edition | None) -> Iterator[AnyPage]:

@@ -68,7 +68,7 @@ class Proses(Mapping[str, str]):
     def check(self) -> Iterator[Problem]:
         """A problem for each text that cannot be set, or not be converted whole."""
         posts = self._unchecked(list(self._by_post()))
-        self.store.fill(self._check, posts)
+        self.store.fill(self._check, posts, "Typesetting")
         for keys in self._unchecked(posts):
             yield from self._check(keys)
         self.store.use_all(self._key("prose", key) for key in self.sources)
