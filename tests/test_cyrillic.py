@@ -130,7 +130,8 @@ SERBIAN = "абвгдђежзијклљмнњопрстћуфхцчџш"
 @settings(deadline=None)
 def test_latin_letters_give_the_same_words_back(words: str) -> None:
     latin = latin_words(words)
-    if not URL.search(latin):
+    taken = "dj" in latin and "đ" not in latin  # in a draft without đ, dj is taken for it, and doubted
+    if not URL.search(latin) and not taken:
         assert latin_words(cyrillic(latin).text) == latin
 
 
