@@ -4,9 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from plugins.editions.standing import held
 
 from .conftest import DAY, PROJECT, Build, photo, write_files
 from .test_editions import SITE
@@ -201,3 +204,15 @@ def test_nothing_but_pages_and_shown_photos_is_published(build: Build, tmp_path:
         for name in names
     )
     assert sum(name.startswith("photos/") for name in names) == 2  # one photo, as AVIF and as JPEG
+
+
+def test_two_builds_do_not_write_into_one_folder_at_once(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = {"CACHE_PATH": str(tmp_path / "cache")}
+    assert build(SITE, **cache).code == 0
+    monkeypatch.setattr("plugins.editions.standing.SECONDS", 0.1)
+    with closing(held(tmp_path / "output", tmp_path / "cache")):
+        said = build(**cache)
+        assert said.code == 1 and "another build is writing into" in said.said
+    assert build(**cache).code == 0

@@ -4,7 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
@@ -24,7 +24,7 @@ from .page import Page
 from .press import AnyPage, Press
 from .site import Site, day_of_build
 from .sources import SOURCES, sources
-from .standing import record
+from .standing import Busy, held, record
 from .strings import Missing
 from .writer import Tree, WrongFolder, check_output
 
@@ -38,13 +38,24 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def generate_context(self) -> None:
         """Read the site, once for all generators, before any of them writes; None where the tree is that site."""
         if "site" not in self.context:
-            self.context["site"] = guarded(self._read)
+            self.context["lock"] = guarded(lambda: held(Path(self.output_path), Path(self.settings["CACHE_PATH"])))
+            with self._or_unlocked():
+                self.context["site"] = guarded(self._read)
 
     def generate_output(self, writer: Tree) -> None:
         """Set every page of the edition beside its place in the tree."""
         if self.context["site"]:
-            with writer.whole_or_not(), closing(self.context["press"].store):
+            with self._or_unlocked(), writer.whole_or_not(), closing(self.context["press"].store):
                 guarded(lambda: self._write(writer))
+
+    @contextmanager
+    def _or_unlocked(self) -> Iterator[None]:
+        """Where what it encloses fails, let other builds write into the folder."""
+        try:
+            yield
+        except BaseException:
+            self.context["lock"].close()
+            raise
 
     def _read(self) -> Site | None:
         content, output, theme = (Path(path).resolve() for path in (self.path, self.output_path, self.theme))
@@ -108,7 +119,8 @@ class SharedGenerator(EditionGenerator):
     def generate_output(self, writer: Tree) -> None:
         super().generate_output(writer)
         site: Site | None = self.context["site"]
-        done = self._finished(site, writer) if site else Done.read(writer.record.made)
+        with closing(self.context["lock"]):
+            done = self._finished(site, writer) if site else Done.read(writer.record.made)
         assert done
         if not site:
             say(done.warnings)
@@ -145,7 +157,7 @@ def guarded(step: Callable[[], Any]) -> Any:
         say(error.problems)
         mistakes = sum(not problem.warning for problem in error.problems)
         refuse(f"{count(mistakes, 'mistake')} to mend; nothing was written.")
-    except (Lost, Missing, WrongFolder, WrongIndex, WrongSetting) as error:
+    except (Busy, Lost, Missing, WrongFolder, WrongIndex, WrongSetting) as error:
         refuse(f"{error}. Nothing was written.")
 
 

@@ -50,7 +50,6 @@ def index(keys: Sequence[str], read: Callable[[], Sequence[Record]], language: L
     if not _is_whole(kept):
         records = read()
         pages = {_digest(record): record for record in records}
-        shutil.rmtree(kept, ignore_errors=True)
         kept.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept.parent) as folder:
             made = Path(folder) / "made"
@@ -58,8 +57,10 @@ def index(keys: Sequence[str], read: Callable[[], Sequence[Record]], language: L
             if not _holds(made, records):
                 raise WrongIndex("the index of search is not that of the pages; run `make clean`, then try again")
             (made / SUMS).write_text(json.dumps(_sums(made)))
-            with suppress(OSError):  # another build was first
-                made.rename(kept)
+            if not _is_whole(kept):  # or another build was first
+                shutil.rmtree(kept, ignore_errors=True)
+                with suppress(OSError):
+                    made.rename(kept)
         _forget(kept.parent)
     os.utime(kept)
     return kept

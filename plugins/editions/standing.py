@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +10,12 @@ from typing import Any
 
 from ..archive.store import content_key
 
+SECONDS = 30.0  # for which another build is waited for
 Trace = list[int]  # what the system says of a file or folder, as git's index keeps it; none where there is nothing
+
+
+class Busy(Exception):
+    """Another build writes into the same folder; the message says what to do."""
 
 
 class Record:
@@ -20,7 +26,7 @@ class Record:
 
     def __init__(self, tree: Path, cache: Path) -> None:
         self.tree = str(tree)
-        self.path = cache / f"tree-{content_key(str(tree.resolve()))}.json"
+        self.path = _kept(tree, cache, "json")
         read = self._read()
         self.files: Mapping[str, tuple[str, Trace]] = read.get("files", {})  # (its key, its trace)
         self.folders: Mapping[str, Trace] = read.get("folders", {})
@@ -71,6 +77,28 @@ class Record:
         except OSError:
             return []
         return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode]
+
+
+def _kept(tree: Path, cache: Path, ending: str) -> Path:
+    return cache / f"tree-{content_key(str(tree.resolve()))}.{ending}"
+
+
+def held(tree: Path, cache: Path) -> sqlite3.Connection:
+    """A lock on the tree, which holds until it is closed or this process has ended, however it does.
+
+    Raises Busy where another build has it for long.
+    """
+    path = _kept(tree, cache, "lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = sqlite3.connect(path, timeout=SECONDS)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise Busy(f"another build is writing into {tree}; wait for it, then run this again") from None
+        raise
+    return lock
 
 
 @lru_cache(maxsize=1)
