@@ -114,7 +114,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 	--no-annotate --custom-compile-command "make lock"
 
 clean: ## remove all that these commands made
-	rm -rf $(VENV) output .cache .staging .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) output .cache .preview .staging .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
