@@ -214,3 +214,17 @@ def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:
     third = Store(tmp_path / "store.sqlite", "salt")
     assert (third.get(one.key("a")), third.get(other.key("b"))) == (1, 2)
     third.save()
+
+
+def test_a_process_that_stays_remembers_what_it_read(tmp_path: Path) -> None:
+    memory: dict[str, object] = {}
+    path = tmp_path / "store.sqlite"
+    first = Store(path, "salt", memory)
+    key = first.key("x")
+    first.put(key, 1)
+    first.save()
+    assert first.get(key) == 1 and memory == {key: 1}
+    first.close()
+    path.unlink()
+    assert Store(path, "salt", memory).get_all([key]) == {key: 1}
+    assert Store(path, "salt", memory).get(key) == 1 and not path.exists()

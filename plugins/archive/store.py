@@ -34,11 +34,12 @@ class Lost(Exception):
 class Store:
     """Values in a file, or in memory where no path is given. What cannot be read whole is as if it were not there.
 
-    `salt` names all that every value depends on: the code, the settings, the versions of libraries.
+    `salt` names all that every value depends on: the code, the settings, the versions of libraries. What is read is
+    kept in the `memory` too, where one is given: a process that stays gives the same to one store after another.
     """
 
-    def __init__(self, path: Path | None = None, salt: str = "") -> None:
-        self.path, self.salt = path, content_key(salt)
+    def __init__(self, path: Path | None = None, salt: str = "", memory: dict[str, Any] | None = None) -> None:
+        self.path, self.salt, self.memory = path, content_key(salt), memory
         self.made = 0  # how many values were
         self._made: dict[str, Any] = {}  # those that wait to be written
         self._used: set[str] = set()
@@ -51,17 +52,18 @@ class Store:
 
     def get(self, key: str) -> Any:
         """The value of that key, or None."""
-        self._used.add(key)
-        if key in self._made:
-            return self._made[key]
-        return (self._asked(partial(_read, keys=[key])) or {}).get(key)
+        return self.get_all([key]).get(key)
 
     def get_all(self, keys: Sequence[str]) -> dict[str, Any]:
         """The values of those keys that it has, looked up many at a time."""
         self._used.update(keys)
-        found = {key: self._made[key] for key in keys if key in self._made}
-        for first in range(0, len(keys), AT_ONCE):
-            found |= self._asked(partial(_read, keys=keys[first : first + AT_ONCE])) or {}
+        found = {key: known[key] for known in (self.memory or {}, self._made) for key in keys if key in known}
+        missing = [key for key in keys if key not in found] if found else keys
+        for first in range(0, len(missing), AT_ONCE):
+            read = self._asked(partial(_read, keys=missing[first : first + AT_ONCE])) or {}
+            found |= read
+            if self.memory is not None:
+                self.memory |= read
         return found
 
     def use(self, key: str) -> None:

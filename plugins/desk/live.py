@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import TemplateSyntaxError
 
@@ -49,6 +50,7 @@ class Live:
 
     def __init__(self, content: Path, siteurl: str, patient: bool) -> None:
         self.content, self.siteurl, self.patient = content.resolve(), siteurl, patient
+        self.memory: dict[str, Any] = {}  # of the stores
         self.number = -1  # of the change that it has seen
         self.told = Told((), wrong=True)
 
@@ -71,7 +73,7 @@ class Live:
             found = digests(self.content)
         except OSError:  # what cannot be read is said below
             found = {}
-        self.press = Press(settings, self.content, THEME.resolve())
+        self.press = Press(settings, self.content, THEME.resolve(), self.memory)
         self.site = self.press.read(day_of_build(), found, preview=True)
         self.pages, self.index = lru_cache(self._pages), lru_cache(self._index)
         parts = count(len(self.site.library.posts), "post"), count(len(self.site.editions), "edition")

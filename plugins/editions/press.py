@@ -28,10 +28,13 @@ AnyPage: TypeAlias = Page | File | Derivative
 class Press:
     """Makes pages as the settings say, of what lies in the folders of content and theme."""
 
-    def __init__(self, settings: Mapping[str, Any], content: Path, theme: Path) -> None:
+    def __init__(
+        self, settings: Mapping[str, Any], content: Path, theme: Path, memory: dict[str, Any] | None = None
+    ) -> None:
+        """For `memory` see Store."""
         self.settings, self.content, self.theme = settings, content, theme
         self.cache = Path(settings["CACHE_PATH"]).resolve()
-        self.store = Store(self.cache / "texts.sqlite", repr((code_digest(), settings["EDITIONS"])))
+        self.store = Store(self.cache / "texts.sqlite", repr((code_digest(), settings["EDITIONS"])), memory)
 
     def read(self, day: datetime.date, digests: Mapping[str, bytes], preview: bool = False) -> Site:
         """The site of that day; `digests` are those of the content, for `preview` see `library.library`.
