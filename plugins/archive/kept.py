@@ -50,10 +50,8 @@ def _read_anew(path: Path, languages: Mapping[str, Language], store: Store, key:
 
 
 def _key_now(path: Path, store: Store) -> str:
-    try:
-        return _key(path, store, digests(path))
-    except OSError:
-        return ""
+    found = digests(path)
+    return _key(path, store, found) if found else ""
 
 
 def _key(path: Path, store: Store, digests: Mapping[str, bytes]) -> str:

@@ -8,10 +8,15 @@ from pathlib import Path
 LARGE = 2**16  # bytes; larger files are read in pieces (a larger piece would take longer to be made than to be read)
 
 
-def digests(root: Path) -> Mapping[str, bytes]:
-    """The digest of a folder and of every folder below it, by path. Raises OSError where something cannot be read."""
+def digests(*roots: Path) -> Mapping[str, bytes]:
+    """The digests of folders and of every folder below them, by path; none at all where something cannot be read, since
+    whoever reads it will say what."""
     found: dict[str, bytes] = {}
-    _add(str(root), found)
+    try:
+        for root in roots:
+            _add(str(root), found)
+    except OSError:
+        return {}
     return found
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,16 +12,13 @@ from jinja2 import TemplateSyntaxError
 
 from ..archive.merkle import digests
 from ..archive.problem import Problems, count
-from ..archive.store import Lost
 from ..editions.derivative import Derivative
-from ..editions.edition import Edition, WrongSetting
-from ..editions.index import WrongIndex
+from ..editions.edition import Edition
 from ..editions.page import Page
 from ..editions.pages import SEARCH
-from ..editions.press import AnyPage, Press
+from ..editions.press import REFUSALS, AnyPage, Press
 from ..editions.rendering import Frame
 from ..editions.site import day_of_build
-from ..editions.strings import Missing
 from .desk import THEME, read_settings
 from .refusal import Refused
 
@@ -69,12 +67,8 @@ class Live:
     def _read(self) -> Told:
         began = time.monotonic()
         settings = {**read_settings(), "SITEURL": self.siteurl}
-        try:
-            found = digests(self.content)
-        except OSError:  # what cannot be read is said below
-            found = {}
         self.press = Press(settings, self.content, THEME.resolve(), self.memory)
-        self.site = self.press.read(day_of_build(), found, preview=True)
+        self.site = self.press.read(day_of_build(), digests(self.content), preview=True)
         self.pages, self.index = lru_cache(self._pages), lru_cache(self._index)
         parts = count(len(self.site.library.posts), "post"), count(len(self.site.editions), "edition")
         line = f"{' · '.join(parts)} · {time.monotonic() - began:.1f} s."
@@ -85,7 +79,8 @@ class Live:
         if self.read(number).wrong:
             return Shown(None)
         try:
-            return self._show(url)
+            with closing(self.press.store):  # templates that were compiled now need not be again after the next change
+                return self._show(url)
         except Exception as error:  # a template may fail in any way
             return Shown(None, _said(error))
 
@@ -115,5 +110,5 @@ def _said(error: Exception) -> str:
     """What an editor is told of an error; those that we expect say all of it themselves."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name}:{error.lineno}: {error.message}"
-    known = isinstance(error, (Lost, Missing, Refused, WrongIndex, WrongSetting))
+    known = isinstance(error, (Refused, *REFUSALS))
     return str(error) if known else f"{type(error).__name__}: {error}"

@@ -15,17 +15,14 @@ from pelican.generators import Generator
 from ..archive.cores import on_every_core
 from ..archive.merkle import digests
 from ..archive.problem import Problem, Problems, count
-from ..archive.store import Lost
 from .done import Done
-from .edition import Edition, WrongSetting
-from .index import WrongIndex
+from .edition import Edition
 from .inputs import content_of, inputs
 from .page import Page
-from .press import AnyPage, Press
+from .press import REFUSALS, AnyPage, Press
 from .site import Site, day_of_build
 from .sources import SOURCES, sources
 from .standing import Busy, held, record
-from .strings import Missing
 from .writer import Tree, WrongFolder, check_output
 
 
@@ -60,10 +57,7 @@ class EditionGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def _read(self) -> Site | None:
         content, output, theme = (Path(path).resolve() for path in (self.path, self.output_path, self.theme))
         day = day_of_build()
-        try:
-            found = {**digests(content), **digests(theme)}
-        except OSError:  # what cannot be read is said below
-            found = {}
+        found = digests(content, theme)
         self.context["inputs"] = (found and inputs(self.settings, day, found[str(content)], found[str(theme)])) or ""
         if self._standing():
             return None
@@ -157,7 +151,7 @@ def guarded(step: Callable[[], Any]) -> Any:
         say(error.problems)
         mistakes = sum(not problem.warning for problem in error.problems)
         refuse(f"{count(mistakes, 'mistake')} to mend; nothing was written.")
-    except (Busy, Lost, Missing, WrongFolder, WrongIndex, WrongSetting) as error:
+    except (Busy, WrongFolder, *REFUSALS) as error:
         refuse(f"{error}. Nothing was written.")
 
 

@@ -9,20 +9,22 @@ from typing import Any, TypeAlias
 from jinja2 import Environment, FileSystemLoader
 
 from ..archive.content import read_content
-from ..archive.store import Store
+from ..archive.store import Lost, Store
 from .code import code_digest
 from .derivative import Derivative, made
-from .edition import Edition, languages, read_editions
-from .index import files, index
+from .edition import Edition, WrongSetting, languages, read_editions
+from .index import WrongIndex, files, index
 from .page import File, Page
 from .pages import SEARCH, pages
 from .record import records
 from .rendering import Frame
 from .shared import shared
 from .site import Site, read_site
+from .strings import Missing
 from .templates import Templates
 
 AnyPage: TypeAlias = Page | File | Derivative
+REFUSALS = (Lost, Missing, WrongIndex, WrongSetting)  # what may come of it, beside Problems; their messages say all
 
 
 class Press:

@@ -25,8 +25,8 @@ from .site import Site
 from .strings import Strings
 from .view import View, view
 
-# What names only absolute URLs, and so is not written where the site's is not known.
 LIKE = 64  # of what a template shows on many pages, how many forms are kept
+# What names only absolute URLs, and so is not written where the site's is not known.
 ABSOLUTE = frozenset({"atom", "json", "sitemap", "sitemap-index"})
 
 
