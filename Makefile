@@ -88,10 +88,10 @@ test: $(VENV)/test.stamp ## run every check and test
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 test-incremental: $(VENV)/test.stamp ## edit a site at random five hundred times over, and build it anew each time
-	EDITS=500 $(BIN)/pytest tests/test_incremental.py
+	EDITS=500 $(BIN)/pytest tests/build/test_incremental.py
 
 test-publish: $(VENV)/test.stamp ## race and kill publications a hundred times over
-	ROUNDS=100 $(BIN)/pytest tests/test_publish.py -k "once or kill"
+	ROUNDS=100 $(BIN)/pytest tests/publish/test_publication.py -k "once or kill"
 
 lighthouse: $(VENV)/test.stamp ## ask Lighthouse for its scores of the sample site (needs npm)
 	@npm --prefix tests/lighthouse ci --silent

@@ -8,7 +8,7 @@ TIMEZONE = "Europe/Belgrade"
 SITENAME = "Together Against War"  # Pelican wants one; readers see the catalogues' own
 SITEURL = ""  # where the tree will be served; what must be absolute is written only where this is given
 
-PLUGINS = ["plugins.editions"]
+PLUGINS = ["plugins.build"]
 
 CONTACT_EMAIL = ""  # where one is given there is a contact page, and with the next one a security.txt
 SECURITY_TXT_EXPIRES = ""  # the day until which it holds, as 2027-02-24: a year ahead at most (RFC 9116)

@@ -20,8 +20,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from plugins.publish.branch import opened
 from plugins.publish.publication import publish
+from plugins.publish.published_branch import opened
 
 PROJECT = Path(__file__).parent.parent
 SAMPLE_DAY = "1782864000"  # 2026-07-01, as `make demo` has it

@@ -20,9 +20,9 @@ from pelican.settings import read_settings
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from plugins.archive.language import Language
 from plugins.editions.edition import Edition, read_editions
 from plugins.editions.edition import languages as edition_languages
+from plugins.language.language import Language
 
 from .browser import CHROMIUM, Open, sample_published
 

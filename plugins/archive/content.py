@@ -7,16 +7,16 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
+from ..cache.parallel import MUCH
+from ..cache.store import Store
+from ..language.language import Language
 from . import tag, takedown
-from .cores import MUCH
-from .folder import KINDS, Folder, entries, is_leftover
-from .kept import kept_folder
-from .language import Language
+from .post_folder import KINDS, Folder, entries, is_leftover
+from .post_folder_cache import kept_folder
 from .problem import Problem, Reading, collect, nearest
-from .sheet import Sheet
-from .store import Store
 from .tag import Tag
 from .takedown import Takedown
+from .text import Sheet
 
 FILES = (tag.NAME, takedown.NAME)
 NONE: Mapping[str, bytes] = {}

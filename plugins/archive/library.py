@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from ..cache.store import content_key
+from ..language.language import Language
 from .content import Content, is_public
-from .folder import Folder
-from .language import Language
-from .link import Link
+from .parsing.link import Link
 from .post import Post, Text
+from .post_folder import Folder
 from .problem import Problem, Problems, nearest
-from .sheet import Sheet
-from .store import content_key
 from .tag import Tag
 from .takedown import Takedown
+from .text import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from ..cache.store import Store, remembered
+from .parsing.source_file import read_bytes
 from .problem import Problem, Reading
-from .source import read_bytes
-from .store import Store, remembered
 
 SIZE = 10 * 1024 * 1024  # bytes
 PIXELS = 64_000_000  # more may be a decompression bomb

@@ -5,11 +5,11 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 
-from .header import Translates
-from .language import Language
+from ..cache.store import Later
+from ..language.language import Language
+from .parsing.header import Translates
+from .parsing.source_file import Body
 from .photo import Photo
-from .source import Body
-from .store import Later
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .language import Language
-from .notation import Entry, read_file
+from ..language.language import Language
+from ..language.letters import check_words
+from ..language.slug import wrong_slug
+from .parsing.strict_yaml import Entry, read_file
 from .problem import Problem, Reading, nearest
-from .script import check_words
-from .slug import wrong_slug
 
 NAME = "tags.yml"
 

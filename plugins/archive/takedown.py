@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .folder import wrong_address
-from .header import day
-from .language import Language
-from .notation import Entry, read_file
+from ..language.language import Language
+from ..language.slug import ADDRESS
+from .parsing.header import day
+from .parsing.strict_yaml import Entry, read_file
+from .post_folder import wrong_address
 from .problem import Problem, Reading, nearest
-from .slug import ADDRESS
 from .tag import read_names
 
 NAME = "takedowns.yml"

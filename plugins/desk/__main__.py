@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from .beginning import new, translate
-from .bringing import cyrillic, photo
-from .checking import check, fix, hooks, status_
-from .command import POST, Desk, check_given
-from .desk import editions, find, read
-from .keeping import rename, translated
-from .preview import Preview
+from .commands.beginning import new, translate
+from .commands.bringing import cyrillic, photo
+from .commands.checking import check, fix, hooks, status_
+from .commands.keeping import rename, translated
+from .options import POST, Desk, check_given
+from .preview.server import Preview
+from .project import editions, find, read
 from .refusal import Refused
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ..archive.content import Content
-from ..archive.folder import Folder
+from ..archive.post_folder import Folder
 from ..archive.problem import Problem
-from ..archive.sheet import Sheet
-from .state import state
+from ..archive.text import Sheet
+from .texts.translation_state import state
 
 LENGTHS = {"title": 120, "summary": 300}  # letters; more is cut off where pages are shared and found
 # What looks like Markdown in an editor's eyes, and is none.

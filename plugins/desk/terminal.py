@@ -11,10 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ..archive.problem import Problem, visible
-from .difference import Piece, plain
 from .refusal import Refused
-from .state import STATES
-from .status import Row
+from .texts.status_table import Row
+from .texts.translation_state import STATES
+from .texts.word_diff import Piece, plain
 
 COLOURS = dict(zip(STATES, ("", "green", "red", "yellow", "blue", "yellow", "bold red"), strict=True))
 

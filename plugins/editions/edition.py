@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..archive.language import Language
-from .conversion import CONVERSIONS, Conversion
+from ..language.language import Language
+from ..language.script_conversion import CONVERSIONS, Conversion
 
 
 @dataclass(frozen=True, slots=True)

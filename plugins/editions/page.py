@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..archive.post import Post
-from .neighbour import Neighbours
+from .pages.neighbours import Neighbours
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..archive.content import Content
-from ..archive.folder import BELGRADE
 from ..archive.library import Library, library
+from ..archive.post_folder import BELGRADE
 from ..archive.problem import Problem, Problems, collect
-from ..archive.store import Store
-from .asset import read_assets
+from ..cache.store import Store
 from .edition import Edition, WrongSetting
-from .neighbour import Neighbours, neighbours
-from .proses import Proses
+from .pages.neighbours import Neighbours, neighbours
+from .rendering.typeset_html_cache import Proses
 from .strings import Strings, compiled, converted, read_catalogues
+from .theme_files import read_assets
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from ..archive.language import Language
 from ..archive.problem import Problem, Reading
-from ..archive.script import check_words
-from ..archive.store import content_key
+from ..cache.store import content_key
+from ..language.language import Language
+from ..language.letters import check_words
 
 LINE = re.compile(r'#.*|(msg\w+(\[\d\])?\s+)?"([^"\\]|\\.)*"\s*')
 

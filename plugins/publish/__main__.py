@@ -13,16 +13,16 @@ from pathlib import Path
 
 import click
 
-from .branch import added_up, opened
-from .document import read_document
-from .fault import report
-from .folder import write_folder
 from .git import GitFailed, git
-from .judge import Judgement, Read, judge
-from .listing import FILE_LIMIT, TREE_LIMIT
-from .origin import Origin
-from .outbound import dead
+from .judging.fault import report
+from .judging.html_page import read_document
+from .judging.judge import Judgement, Read, judge
+from .judging.origin import Origin
+from .judging.tree_files import FILE_LIMIT, TREE_LIMIT
+from .outbound_links import dead
+from .plain_folder import write_folder
 from .publication import Published, publish
+from .published_branch import added_up, opened
 from .refusal import Refused
 from .rollback import Step, roll_back
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from .fault import Fault
+from .judging.fault import Fault
 
 # Pages, feeds and calendars. Styles, photos and the index of search are not, and neither are later pages of lists.
 PERMANENT = re.compile(r"(?:.*/)?(?:index\.html|feed\.(?:xml|json)|calendar\.ics|event\.ics)")

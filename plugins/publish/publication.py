@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .branch import Branch, Changes
-from .fault import report
 from .git import GitFailed
+from .judging.checksums import write_sums
+from .judging.fault import report
 from .permanence import vanished
+from .published_branch import Branch, Changes
 from .refusal import Refused
-from .sums import write_sums
 
 TRIES = 5  # at a branch that others publish to as well
 SHRUNK = 2  # a tree with so many times fewer files than the published one is no tree of the whole site

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .branch import Branch, Changes
-from .document import GONE
 from .git import GitFailed, author, git
+from .judging.html_page import GONE
 from .permanence import is_permanent
 from .publication import Published, attempt
+from .published_branch import Branch, Changes
 from .refusal import Refused
 
 

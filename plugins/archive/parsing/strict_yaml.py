@@ -1,0 +1,161 @@
+"""Notation: YAML as editors may write it, as entries that know their lines.
+
+Every scalar is read as a string (there is no `no` that becomes False, and no date before its time). Anchors, aliases
+and tags are refused, as is what YAML would do silently: take ` #` for a comment, or the last of two equal keys.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+
+from ..problem import Problem, Reading, letter
+from .source_file import UNSAFE, read_source
+
+DEPTH = 8
+
+Value: TypeAlias = "str | list[Entry] | dict[str, Entry]"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    value: Value
+    line: int  # where it stands in the file; for a key's value, where the key does
+
+
+def read_notation(text: str, name: str, offset: int = 0) -> Reading[Entry | None]:
+    """The whole of a YAML text as one entry ("" where it is empty), or None where it cannot be read.
+
+    `offset` is how many lines of the file stand before it.
+    """
+    try:
+        events = list(_shallow(yaml.parse(text, yaml.CSafeLoader)))
+        node: yaml.Node | None = yaml.compose(text, yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        yield _unreadable(error, text, name, offset)
+        return None
+    except RecursionError:
+        yield Problem(name, offset + 1, "lists are nested too deeply here", "write “key: words”")
+        return None
+    refused = [problem for event in events for problem in _refused(event, text, name, offset)]
+    yield from refused
+    if node is None:
+        return Entry("", offset + 1)
+    return None if refused else (yield from _entry(node, node, name, offset))
+
+
+def read_file(path: Path, name: str) -> Reading[Entry | None]:
+    """The same of a file; None also where there is none."""
+    text = (yield from read_source(path, name)) if path.is_file() else None
+    return (yield from read_notation(text, name)) if text is not None else None
+
+
+def _shallow(events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
+    """The events as they come; RecursionError at a depth that nobody needs, and that libyaml would not survive."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH:
+            raise RecursionError
+        yield event
+
+
+def _entry(node: yaml.Node, start: yaml.Node, name: str, offset: int) -> Reading[Entry]:
+    """A node as an entry that stands where `start` does."""
+    line = start.start_mark.line + 1 + offset
+    if isinstance(node, yaml.SequenceNode):
+        items = []
+        for item in node.value:
+            items.append((yield from _entry(item, item, name, offset)))
+        return Entry(items, line)
+    if isinstance(node, yaml.MappingNode):
+        return Entry((yield from _mapping(node, name, offset)), line)
+    return Entry(str(node.value).strip(), line)
+
+
+def _mapping(node: yaml.MappingNode, name: str, offset: int) -> Reading[dict[str, Entry]]:
+    entries: dict[str, Entry] = {}
+    for key, value in node.value:
+        entry = yield from _entry(value, key, name, offset)
+        if not isinstance(key, yaml.ScalarNode):
+            yield Problem(name, entry.line, "this key is no word", "write “key: value”")
+        elif key.value in entries:
+            yield Problem(name, entry.line, f"“{key.value}” stands here twice", "delete one of the two")
+        else:
+            entries[str(key.value)] = entry
+    return entries
+
+
+def _refused(event: yaml.Event, text: str, name: str, offset: int) -> list[Problem]:
+    """The problems of one parsing event."""
+    assert event.start_mark and event.end_mark  # they are None in events that programs make
+    line, start = event.start_mark.line + 1 + offset, _line(text, event.start_mark.line)
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+        return [Problem(name, line, "“&”, “*” and “!” before a value mean something else to YAML", quoted(start))]
+    if not isinstance(event, yaml.ScalarEvent):
+        return []
+    if unsafe := UNSAFE.search(event.value):
+        return [Problem(name, line, f"the value hides a control character, {letter(unsafe[0])}", "delete it")]
+    rest = _line(text, event.end_mark.line)[event.end_mark.column :]
+    if event.style in (None, "") and rest.lstrip().startswith("#"):
+        return [Problem(name, line, "YAML takes “ #” for a comment and would cut the value off here", quoted(start))]
+    return []
+
+
+def _unreadable(error: yaml.YAMLError, text: str, name: str, offset: int) -> Problem:
+    """What YAML could not read, with the line mended."""
+    begun = str(getattr(error, "context", "")).startswith(("while scanning a quoted", "while parsing a flow"))
+    marks = ("context_mark", "problem_mark") if begun else ("problem_mark", "context_mark")
+    mark = next((mark for one in marks if (mark := getattr(error, one, None))), None)
+    number = max(0, min(mark.line, text.count("\n") - 1)) if mark else 0
+    line, said = _line(text, number), getattr(error, "problem", "") or "unreadable"
+    for before, opened in enumerate(text.split("\n")[: number + 1]):
+        found = re.match(r"\w+:[ \t]*(['\"])", opened)
+        if found and opened.count(found[1]) == 1:
+            return Problem(name, before + 1 + offset, f"the quote mark {found[1]} is never closed", quoted(opened))
+    for before, glued in enumerate(text.split("\n")[: number + 1]):
+        if re.match(r"\w+:[^\s:/]", glued):
+            key, _, value = glued.partition(":")
+            return Problem(name, before + 1 + offset, "a space is missing after the colon", f"write {key}: {value}")
+    if "mapping values are not allowed" in said:
+        what = "a colon inside a value, which YAML takes for a new key"
+    elif "\t" in line:
+        what = "a tab, which YAML does not take"
+    elif ":" not in line:
+        what = f"“{line.strip()}” is no “key: value”"
+    else:
+        what = f"YAML cannot read this line ({said})"
+    return Problem(name, number + 1 + offset, what, quoted(line))
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number] if number < len(lines) else ""
+
+
+def quoted(line: str) -> str:
+    """Advice to put the value on a line in quotes, with that line as it should be."""
+    mended = quoted_line(line)
+    if not mended:
+        return "write “key: value”, with the value in single quotes"
+    return f"put the value in single quotes: {mended}"
+
+
+def quoted_line(line: str) -> str:
+    """A line of a header with its value in single quotes; "" where it has none."""
+    key, colon, value = line.partition(":")
+    value = re.sub(r"\s+", " ", value.strip())
+    if not colon or not value:
+        return ""
+    if value[0] in "'\"" and value[0] not in value[1:-1]:
+        value = value.strip(value[0])
+    return f"{key.strip()}: {single_quoted(value)}"
+
+
+def single_quoted(words: str) -> str:
+    """The words as a YAML scalar that can hold any."""
+    escaped = words.replace("'", "''")
+    return f"'{escaped}'"

@@ -1,0 +1,1 @@
+"""The preview: the site as an editor sees it while writing."""

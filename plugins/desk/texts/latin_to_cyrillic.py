@@ -1,0 +1,185 @@
+"""Cyrillic: a draft in Serbian Latin letters as Cyrillic, with what a person should look at.
+
+Latin to Cyrillic is not exact (injekcija is инјекција, not ињекција; “Guardian” is no Serbian word): hence the doubts.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ...language.letters import CYRILLIC, LATIN, WORD
+from .markdown_passages import passages
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    line: int  # where the word first stands, from 1; 0: the doubt is about the whole draft
+    word: str  # as it was
+    made: str  # as it is now
+    why: str  # what to look at
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    text: str
+    doubts: tuple[Doubt, ...]  # each word once, in the order of lines
+
+
+FOREIGN = "left in Latin letters: spell it as Serbian does, or mark it with lang, as in *New Yorker*{: lang=en }"
+MIXED = "it has Latin and Cyrillic letters: type it anew"
+NUMERAL = "left as a Roman numeral"
+DJ = "is this dj one letter or two?"
+BARE = "the draft has no š, č, ć, ž, đ: add them to the Latin text, and convert that"
+BARE_FROM = 200  # letters without any of those
+
+Spellings = Iterator[tuple[str, str, str]]  # what was, what is now, and why that is doubtful or ""
+
+
+def cyrillic(markdown: str) -> Draft:
+    """The Markdown, its header's words too, in Cyrillic; what is no Serbian word is left as it is."""
+    text = unicodedata.normalize("NFC", markdown)
+    dj = not re.search("[đðÐ]", text, re.IGNORECASE)
+    made, bare, line = [], 0, 1
+    doubts: dict[str, Doubt] = {}
+    for part, are_words in passages(text):
+        for was, now, why in _spellings(part, dj) if are_words else [(part, part, "")]:
+            if why:
+                doubts.setdefault(was, Doubt(line, was, now, why))
+            made.append(now)
+            bare += len(was) if was != now else 0
+            line += was.count("\n")
+    whole = [Doubt(0, "", "", BARE)] if bare > BARE_FROM and not _MARKED.search(text) else []
+    return Draft("".join(made), (*whole, *doubts.values()))
+
+
+# Words of a part: which are left in Latin letters.
+
+# Names and words spelt as elsewhere that show it by none of the signs below, with any ending.
+_NAMES = """
+    adobe afp airbnb bloomberg bluetooth chrome cms coding content covid creative discord docker economist email engine
+    europe excel facebook figaro financial free github gmail google guardian html http incognito international
+    json kids lancet liberation mail maker manager microsoft netflix online open paint patreon pdf peace people
+    podcast politico portable rails reuters rsvp solutions source spiegel stream tba team times unesco usb zoom
+""".split()
+# What no Serbian word has, but for those that the lookarounds name.
+_SIGN = re.compile(
+    "|".join(
+        [
+            rf"\A(?:{'|'.join(_NAMES)})\w{{0,4}}\Z",
+            "[qwxy]|bb|cc|ff|gg|hh|kk|ll|mm|pp|vv|(?<!be)zz",
+            "(?<!va)nn|(?<!tran)(?<!kro)ss|(?<!se)tt|(?<!hipe)(?<!supe)(?<!inte)rr|(?<!na)(?<!po)(?<!o)(?<!pre)dd",
+            r"ch(?!ajm)|(?<!\Ao)ct|cs|cz|kh(?!end)|gh|zh|tz|(?<!\Aa)bh|\A(?:cl|ph|th|sh(?!v|od|em|iz|ol|rv)|sc(?!e|ij|in))",
+            r"(?:th|ph|sh|[ai]ck|[ct]ial|..ia[ns]?)\Z|\A(?:dj|home|live)\Z|eau|[ac]tion|\A(?!(?:naj)?(?:ne|pre)e).*ee\B",
+        ]
+    )
+)
+_INNER_CAPITAL = re.compile("[a-zšđčćž][A-ZŠĐČĆŽ]")
+_OWN = frozenset({"BiH", "KiM", "TASS"})
+_ENGLISH = frozenset("and are by for from of that the this with your".split())
+_NOT_ENGLISH = frozenset("bi da ga ili iz je kao koja koje koji mu na nije od po sa se su u za".split())
+_NAME = re.compile(
+    r"\b(?:[A-Z][A-Za-z]* ){0,4}(?:[Tt]he|and|for|from|of|with)(?: (?:the|and|for|from|of|[A-Z][A-Za-z]*)){1,9}\b"
+)
+_QUOTES = '*_„“”"»«'
+_CLAUSE = re.compile(r"(?:[^.,;:!?…()\[\]„“”\"»«*_|–—\n]|\n(?![ \t\r]*\n))+")
+_ROMAN = re.compile("(?=[IVX]+$|....)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_CAPITALS = "[A-ZŠĐČĆŽЂ-Ш]{2}"
+_NOT_ROMAN = re.compile(rf"V\b(?=\.)|I\b(?<![a-zšđčćžа-џ] I)|VI\b(?= {_CAPITALS})|(?<={_CAPITALS} )VI\b")
+
+
+def _spellings(words: str, dj: bool) -> Spellings:
+    """The words and what stands between them, each with its spelling in Cyrillic."""
+    end = 0
+    for clause in _CLAUSE.finditer(words):
+        names = {at for found in _NAME.finditer(words, *clause.span()) for at in range(*found.span())}
+        english, goes_on = _is_english(clause), False
+        for found in WORD.finditer(words, *clause.span()):
+            gap, word = words[end : found.start()], found[0]
+            yield gap, gap, ""
+            foreign = english or found.start() in names or (goes_on and gap == " " and _is_name(word))
+            why = _why_left(found, foreign)
+            yield (word, word, why) if why else _spelling(word, dj)
+            goes_on, end = why == FOREIGN and not word.isupper(), found.end()
+    yield words[end:], words[end:], ""
+
+
+def _is_name(word: str) -> bool:
+    """Whether it may go on with a foreign name, as Times does after New York."""
+    return word.istitle() and word.isascii() and "ij" not in word
+
+
+def _is_english(clause: re.Match[str]) -> bool:
+    """Whether nothing in it is Serbian, but a word is English, or foreign and all is in quotes or emphasis."""
+    words = set(WORD.findall(clause[0]))
+    if len(words) < 2 or words & _NOT_ENGLISH or _MARKED.search(clause[0]) or CYRILLIC.search(clause[0]):
+        return False
+    around = clause.string[clause.start() - 1 : clause.start()], clause.string[clause.end() : clause.end() + 1]
+    quoted = all(mark and mark in _QUOTES for mark in around)
+    return any(word.lower() in _ENGLISH or (quoted and _is_strange(word)) for word in words)
+
+
+def _why_left(found: re.Match[str], foreign: bool) -> str:
+    """Why the word is left as it is, or ""."""
+    word = found[0]
+    if CYRILLIC.search(word):
+        return MIXED if LATIN.search(word) else ""
+    if _ROMAN.fullmatch(word) and not _NOT_ROMAN.match(found.string, found.start()):
+        return NUMERAL
+    if not _LETTERS.fullmatch(word):
+        return FOREIGN if LATIN.search(word) else ""
+    return FOREIGN if foreign or _is_strange(word) else ""
+
+
+@lru_cache(10_000)
+def _is_strange(word: str) -> bool:
+    """Whether a Latin word has something that Serbian words do not."""
+    return word not in _OWN and bool(_SIGN.search(word.lower()) or _INNER_CAPITAL.search(word))
+
+
+# Letters of a word.
+
+_LATIN = "abvgdđðežzijklmnoprstćufhcčš"
+_ONE = str.maketrans(_LATIN + _LATIN.upper(), "абвгдђђежзијклмнопрстћуфхцчшАБВГДЂЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ")
+_TWO = {"lj": "љ", "nj": "њ", "dž": "џ", "dj": "ђ", "ǉ": "љ", "ǌ": "њ", "ǆ": "џ", "ĳ": "иј"}
+_LETTERS = re.compile(f"[{_LATIN}{_LATIN.upper()}ǉǈǇǌǋǊǆǅǄĳĲ]+")
+_DIGRAPH = re.compile("[lLnN][jJ]|[dD][žŽ]|[ǉǈǇǌǋǊǆǅǄĳĲ]")
+_DIGRAPH_DJ = re.compile(f"[dD][jJ]|{_DIGRAPH.pattern}")
+_MARKED = re.compile("[šđčćžŠĐČĆŽðÐǆǅǄ]")  # what a foreign keyboard lacks
+
+
+def _stems() -> dict[str, int]:
+    """The stems in which two letters are not one → where they part."""
+    lines = (Path(__file__).parent / "two_letters.txt").read_text("utf-8").splitlines()
+    stems = [line.partition("#")[0].strip() for line in lines]
+    return {stem.replace("|", ""): stem.lstrip("*").index("|") for stem in stems if stem}
+
+
+_PARTED = _stems()
+_FIRST = "|".join(stem for stem in _PARTED if stem[0] != "*")
+_ANYWHERE = "|".join(stem[1:] for stem in _PARTED if stem[0] == "*")
+_STEM = re.compile(rf"\A(?:naj)?(?:ne|pre)?({_FIRST})|({_ANYWHERE})")
+
+
+@lru_cache(10_000)
+def _spelling(word: str, dj: bool) -> tuple[str, str, str]:
+    """The word, its spelling in Cyrillic, and why that is doubtful or ""."""
+    found = _STEM.search(word.lower())
+    doubtful = not found and "dj" in word.lower()
+    place = _place(found) if found else 0
+    digraphs = _DIGRAPH_DJ if dj and doubtful else _DIGRAPH
+    made = digraphs.sub(_letter, word[:place]) + digraphs.sub(_letter, word[place:])
+    return word, made.translate(_ONE), DJ if doubtful else ""
+
+
+def _place(found: re.Match[str]) -> int:
+    """Where the word parts by the stem found in it."""
+    return found.start(1) + _PARTED[found[1]] if found[1] else found.start(2) + _PARTED["*" + found[2]]
+
+
+def _letter(found: re.Match[str]) -> str:
+    """The one Cyrillic letter for two Latin ones."""
+    made = _TWO[found[0].lower()]
+    return made if found[0][0].islower() else made.upper()

@@ -1,0 +1,1 @@
+"""The formats beside HTML: feeds, calendars, linked data, sitemaps."""

@@ -1,0 +1,1 @@
+"""Rendering: from a page to the bytes that stand in the tree."""

@@ -1,0 +1,28 @@
+"""An asset: a file of the theme, as the tree serves it."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..archive.post_folder import is_leftover
+
+# What changes with the pages that use it bears its digest in its name: no reader sees a new page in an old style.
+DIGESTED = frozenset({".css", ".js"})
+
+
+def read_assets(theme: Path) -> Mapping[str, str]:
+    """Each file's path in the theme's static folder → its URL from the root of the tree."""
+    static = theme / "static"
+    files = (path.relative_to(static) for path in sorted(static.rglob("*")) if path.is_file())
+    return {
+        path.as_posix(): f"theme/{_name(static, path)}"
+        for path in files
+        if not any(map(is_leftover, (path, *path.parents[:-1])))
+    }
+
+
+def _name(static: Path, path: Path) -> str:
+    if path.suffix not in DIGESTED:
+        return path.as_posix()
+    digest = hashlib.blake2b((static / path).read_bytes(), digest_size=4).hexdigest()
+    return path.with_name(f"{path.stem}-{digest}{path.suffix}").as_posix()

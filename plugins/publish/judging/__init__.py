@@ -1,0 +1,1 @@
+"""Judging: whether a finished tree may be published, by what stands in it alone."""

@@ -1,0 +1,62 @@
+"""The Markdown that people expect, and what it becomes on a page."""
+
+import pytest
+
+from tests.conftest import Build, text
+
+POST = "-- content/statements/2022-03-01-appeal/sr.md --\n"
+URL = "2022/03/appeal/"
+
+MARKDOWN = {
+    "a table": ("а | б\n---|--:\n1 | 2", '<th align="right">б</th>'),
+    "a footnote": ("Реч[^1].\n\n[^1]: Напомена.", '<a class="footnote-ref" href="#fn:1">1</a>'),
+    "the way back from it": (
+        "Реч[^1].\n\n[^1]: Напомена.",
+        'href="#fnref:1" title="Назад у\u00a0текст, до\u00a0ознаке напомене 1"',
+    ),
+    "a definition list": ("Појам\n:   Опис", "<dt>Појам</dt>\n<dd>Опис</dd>"),
+    "an abbreviation": ("ООН\n\n*[ООН]: Уједињене нације", '<abbr title="Уједињене нације">ООН</abbr>'),
+    "a figure": ('![Трг](x.jpg "Трг")', "<figcaption>Трг</figcaption>"),
+    "a photo amid words": ("Ево ![трга](x.jpg) на слици", 'alt="трга"'),
+    "fenced code": ("```\nx < y\n```", '<pre><code translate="no">x &lt; y\n</code></pre>'),
+    "a heading's anchor": ("## Шетња и ђаци", '<h2 id="setnja-i-djaci">'),
+    "two headings of one name": ("## Део\n\n## Део", '<h2 id="deo_1">'),
+    "a heading of no letters": ("## …", '<h2 id="section">'),
+    "an anchor of one's own": ("## Део {#pocetak}", '<h2 id="pocetak">'),
+    "headings without gaps": ("# Један\n\n#### Два\n\n## Три", '<h3 id="dva">'),
+    "contents": ("[TOC]\n\n## Део", '<nav class="toc" aria-label="Садржај"><span class="toctitle">Садржај</span>'),
+    "a word of another language": ("*Новая газета*{: lang=ru } излази поново", '<em lang="ru">Новая газета</em>'),
+    "Markdown in HTML": ('<div lang="ru" markdown="1">\n**Нет**\n</div>', '<div lang="ru">\n<p><strong>Нет</strong>'),
+    "a comment, which is the editors' own": ("Један <!-- тајна --> два три четири", "<p>Један  два три"),
+    "an e-mail address": ("<a@example.org>", '<a href="mailto:a@example.org">a@example.org</a>'),
+}
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_markdown(name: str, build: Build) -> None:
+    written, made = MARKDOWN[name]
+    photo = "-- content/statements/2022-03-01-appeal/x.jpg --\n" if "x.jpg" in written else ""
+    built = build(POST + text(body=written) + photo)
+    assert built.code == 0, built.said
+    assert made in built.html(f"sr-cyrl/{URL}")
+
+
+def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
+    built = build(POST + text(body="[TOC]\n\n## Љубав и Џез\n\nРеч[^1].\n\n[^1]: Да."))
+    ids = [
+        [element.get("id") for element in built.page(f"{folder}/{URL}").iter() if element.get("id")]
+        for folder in ("sr-cyrl", "sr-latn")
+    ]
+    assert ids[0] == ids[1] == ["_main", "ljubav-i-dzez", "fnref:1", "fn:1"]
+
+
+def test_labels_that_markdown_adds_are_converted_with_the_rest(build: Build) -> None:
+    page = build(POST + text(body="[TOC]\n\n## Део\n\nРеч[^1].\n\n[^1]: Да.")).html(f"sr-latn/{URL}")
+    assert 'aria-label="Sadržaj"' in page and 'title="Nazad u\u00a0tekst, do\u00a0oznake napomene 1"' in page
+
+
+@pytest.mark.parametrize("trick", ["&#xfdd0;", "&#xfdd0", "&#64976;", "&\\#xfdd2;x.jpg", "&#x202e;", "*[а]: &#xfddd;"])
+def test_a_character_by_its_number_cannot_pass_for_a_mark(trick: str, build: Build) -> None:
+    built = build(POST + text(body=f"а {trick} б а"))
+    assert built.code == 1 or not any(mark in built.html(f"sr-cyrl/{URL}") for mark in "\ufdd0\ufdd2\ufddd\u202e")
+    assert "Traceback" not in built.said

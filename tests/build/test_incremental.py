@@ -1,0 +1,229 @@
+"""A build that takes what it can from an earlier one gives the tree that a build from nothing gives, byte for byte."""
+
+import os
+import random
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plugins.cache.store import Store
+from tests.conftest import PROJECT, Build, photo, text, write_files
+
+EDITS = int(os.environ.get("EDITS", "8"))  # in a row; make test-incremental makes five hundred
+DAY = 1767268800  # 2026-01-01
+SITE = "\n".join(
+    (
+        "-- content/tags.yml --\nembassy: {sr: Амбасада, ru: Посольство}\nletters: {sr: Писма, ru: Письма}",
+        "-- content/takedowns.yml --\n- url: 2022/02/gone\n  date: 2022-05-01\n  reason: {sr: На молбу., ru: По просьбе.}",
+        "-- content/rallies/2022-02-24-embassy/sr.md --\n"
+        + text("Протест", "![људи](crowd.jpg)\n\nТекст.", place="Београд", tags="embassy"),
+        "-- content/rallies/2022-02-24-embassy/crowd.jpg --\nred",
+        "-- content/rallies/2026-01-03-walk/sr.md --\n" + text("Шетња", place="Београд", status="announced"),
+        "-- content/statements/2022-03-01-appeal/ru.md --\n" + text("Обращение", tags="embassy, letters"),
+        "-- content/statements/2022-03-01-appeal/sr.md --\n" + text("Апел", translates="ru"),
+        "-- content/statements/2023-02-24-year/ru.md --\n" + text("Год", tags="letters"),
+        "-- content/pages/about/sr.md --\n" + text("О нама"),
+    )
+)
+
+
+class Workshop:
+    """A site that is edited at random: each edit is a method, and leaves the site whole."""
+
+    def __init__(self, root: Path, chance: random.Random) -> None:
+        self.root, self.chance = root, chance
+        self.day, self.siteurl, self.number = DAY, "https://example.org", 0
+        write_files(SITE, root)
+        shutil.copytree(PROJECT / "theme", root / "theme")
+
+    def fresh(self) -> int:
+        self.number += 1
+        return self.number
+
+    def swap(self, path: Path, before: str, after: str) -> None:
+        path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
+
+    def texts(self) -> list[Path]:
+        return sorted((self.root / "content").glob("*/*/*.md"))
+
+    # The edits
+
+    def body(self) -> None:
+        path = self.chance.choice(self.texts())
+        path.write_text(f"{path.read_text('utf-8')}\n{'и' * self.fresh()}\n", "utf-8")
+
+    def title(self) -> None:
+        path = self.chance.choice(self.texts())
+        self.swap(path, "title: ", f"title: {'о' * self.fresh()} ")
+
+    def tags(self) -> None:
+        path = self.root / "content/statements/2023-02-24-year/ru.md"
+        tags = self.chance.choice(["embassy", "letters", "embassy, letters"])
+        path.write_text(re.sub(r"(?m)^tags: .*", f"tags: {tags}", path.read_text("utf-8")), "utf-8")
+
+    def tag_name(self) -> None:
+        self.swap(self.root / "content/tags.yml", "ru: ", f"ru: {'о' * self.fresh()}")
+
+    def post(self) -> None:
+        name = f"content/statements/2024-{self.chance.randint(1, 12):02}-10-new-{self.fresh()}/ru.md"
+        write_files(f"-- {name} --\n" + text("Новое"), self.root)
+
+    def deletion(self) -> None:
+        for folder in sorted((self.root / "content/statements").glob("*new*"))[:1]:
+            shutil.rmtree(folder)
+
+    def rename(self) -> None:
+        for folder in sorted((self.root / "content/statements").glob("*new*"))[:1]:
+            alias = f"{folder.name[:4]}/{folder.name[5:7]}/{folder.name[11:]}"
+            path = folder.rename(folder.with_name(f"{folder.name}-{self.fresh()}")) / "ru.md"
+            if "aliases" not in path.read_text("utf-8"):
+                self.swap(path, "title: ", f"aliases: {alias}\ntitle: ")
+
+    def draft(self) -> None:
+        path = self.root / "content/statements/2022-03-01-appeal/sr.md"
+        drafted = "status: draft\n" in path.read_text("utf-8")
+        self.swap(path, *(("status: draft\n", "") if drafted else ("title: ", "status: draft\ntitle: ")))
+
+    def photo(self) -> None:
+        colour = self.chance.choice(["red", "green", "blue"])
+        (self.root / "content/rallies/2022-02-24-embassy/crowd.jpg").write_bytes(photo(colour, (40, 20 + self.fresh())))
+
+    def strings(self) -> None:
+        path = self.root / "theme/translations/ru/LC_MESSAGES/messages.po"
+        self.swap(path, 'msgstr "Архив', f'msgstr "Архив{"о" * self.fresh()}')
+
+    def template(self) -> None:
+        self.swap(self.root / "theme/templates/base.html", "<body>", f"<body><!-- {self.fresh()} -->")
+
+    def style(self) -> None:
+        path = self.root / "theme/static/style.css"
+        path.write_text(f"{path.read_text('utf-8')}\n/* {self.fresh()} */\n", "utf-8")
+
+    def setting(self) -> None:
+        self.siteurl = self.chance.choice(["https://example.org", "https://example.net/site", ""])
+
+    def days(self) -> None:
+        self.day = DAY + 86400 * self.chance.randint(0, 5)
+
+    def touched_tree(self) -> None:
+        """Somebody writes into a file of the tree, keeping its size and time."""
+        path = self.root / "incremental/ru/index.html"
+        if path.is_file():
+            was = path.stat()
+            path.write_bytes(path.read_bytes()[:-1] + b"?")
+            os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+
+    def lost_tree(self) -> None:
+        shutil.rmtree(self.root / "incremental", ignore_errors=True)
+
+    def lost_record(self) -> None:
+        for path in (self.root / "cache").glob("tree-*.json"):
+            path.write_text(path.read_text("utf-8")[:100])
+
+    def torn_store(self) -> None:
+        path = self.root / "cache/texts.sqlite"
+        if path.is_file():
+            data = bytearray(path.read_bytes())
+            for _ in range(20):
+                data[self.chance.randrange(len(data))] ^= 0xFF
+            path.write_bytes(data[: self.chance.choice([len(data), len(data) // 2])])
+
+    def checkout(self) -> None:
+        """Every source has a new time, as after a fresh clone."""
+        for path in self.root.glob("content/**/*"):
+            os.utime(path, (self.fresh(), self.number))
+
+
+def edits(workshop: Workshop) -> list[Callable[[], None]]:
+    return [
+        *(workshop.body, workshop.title, workshop.tags, workshop.tag_name, workshop.post, workshop.deletion),
+        *(workshop.rename, workshop.draft, workshop.photo, workshop.strings, workshop.template, workshop.style),
+        *(workshop.setting, workshop.days, workshop.touched_tree, workshop.lost_tree, workshop.lost_record),
+        *(workshop.torn_store, workshop.checkout),
+    ]
+
+
+def tree(path: Path) -> dict[str, bytes]:
+    return {file.relative_to(path).as_posix(): file.read_bytes() for file in path.rglob("*") if file.is_file()}
+
+
+def test_after_any_edits_the_tree_is_that_of_a_build_from_nothing(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(tmp_path / "content")
+    workshop = Workshop(tmp_path, random.Random(EDITS))
+
+    def built(name: str, cache: str) -> dict[str, bytes]:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(workshop.day))
+        places = {"OUTPUT_PATH": str(tmp_path / name), "CACHE_PATH": str(tmp_path / cache)}
+        done = build(SITEURL=workshop.siteurl, THEME=str(tmp_path / "theme"), **places)
+        assert done.code == 0, done.said
+        return tree(tmp_path / name)
+
+    said: list[str] = []
+    for _ in range(EDITS):
+        for edit in workshop.chance.choices(edits(workshop), k=3):
+            said.append(edit.__name__)
+            edit()
+        shutil.rmtree(tmp_path / "cold", ignore_errors=True)
+        shutil.rmtree(tmp_path / "cold-cache", ignore_errors=True)
+        warm, cold = built("incremental", "cache"), built("cold", "cold-cache")
+        assert {name for name in warm.keys() | cold.keys() if warm.get(name) != cold.get(name)} == set(), said
+
+
+def test_what_has_not_changed_is_left_alone(build: Build, tmp_path: Path) -> None:
+    cache = {"CACHE_PATH": str(tmp_path / "cache")}
+    before = build(SITE, **cache)
+    times = {path: path.stat().st_mtime_ns for path in before.path.rglob("*.html")}
+    post = tmp_path / "content/statements/2023-02-24-year/ru.md"
+    post.write_text(post.read_text("utf-8").replace("Текст.", "Другие слова."), "utf-8")
+    after = build(**cache)
+    changed = {
+        path.relative_to(after.path).as_posix() for path, time in times.items() if path.stat().st_mtime_ns != time
+    }
+    assert changed == {f"{folder}/2023/02/year/index.html" for folder in ("ru", "sr-cyrl", "sr-latn")}
+
+
+def test_a_store_keeps_what_is_used_and_little_else(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    for round_ in range(12):
+        store = Store(path, "salt")
+        for number in range(10):
+            key = store.key(str(round_), str(number))
+            store.put(key, number)
+        store.save()
+        again = Store(path, "salt")
+        assert again.get(key) == 9 and again.key("x") != Store(path, "pepper").key("x")
+        again.save()
+    with sqlite3.connect(path) as rows:
+        assert rows.execute("SELECT count(*) FROM kept").fetchone()[0] <= 50
+    rows.close()
+
+
+def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:
+    one, other = (Store(tmp_path / "store.sqlite", "salt") for _ in range(2))
+    one.put(one.key("a"), 1)
+    other.put(other.key("b"), 2)
+    one.save()
+    other.save()
+    third = Store(tmp_path / "store.sqlite", "salt")
+    assert (third.get(one.key("a")), third.get(other.key("b"))) == (1, 2)
+    third.save()
+
+
+def test_a_process_that_stays_remembers_what_it_read(tmp_path: Path) -> None:
+    memory: dict[str, object] = {}
+    path = tmp_path / "store.sqlite"
+    first = Store(path, "salt", memory)
+    key = first.key("x")
+    first.put(key, 1)
+    first.save()
+    assert first.get(key) == 1 and memory == {key: 1}
+    first.close()
+    path.unlink()
+    assert Store(path, "salt", memory).get_all([key]) == {key: 1}
+    assert Store(path, "salt", memory).get(key) == 1 and not path.exists()

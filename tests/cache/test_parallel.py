@@ -1,0 +1,66 @@
+"""Work that is shared out among copies of a process is done whole, whatever becomes of a copy."""
+
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from plugins.archive.problem import Problem, Problems
+from plugins.cache.parallel import MUCH, on_every_core
+from plugins.cache.store import Store
+
+ITEMS = range(10 * MUCH)
+
+
+@pytest.fixture(autouse=True)
+def three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plugins.cache.parallel._cores", lambda: 3)
+
+
+def test_every_item_is_done_once_in_several_processes() -> None:
+    done = on_every_core(lambda share: [(item, os.getpid()) for item in share], ITEMS, "Doing")
+    assert sorted(item for share in done for item, _ in share) == list(ITEMS)
+    assert len({process for share in done for _, process in share}) == 3
+
+
+def test_little_work_stays_in_this_process() -> None:
+    assert on_every_core(lambda share: os.getpid(), ITEMS[: MUCH - 1], "Doing") == [os.getpid()]
+
+
+def test_the_share_of_a_copy_that_is_killed_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(share: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return list(share)
+
+    assert sorted(item for share in on_every_core(work, ITEMS, "Doing") for item in share) == list(ITEMS)
+
+
+def test_what_goes_wrong_in_a_copy_goes_wrong_here() -> None:
+    here = os.getpid()
+
+    def work(share: Sequence[int]) -> None:
+        if os.getpid() != here:
+            raise Problems([Problem("a.md", 1, "what", "instead")])
+
+    with pytest.raises(Problems) as error:
+        on_every_core(work, ITEMS, "Doing")
+    assert [problem.source for problem in error.value.problems] == ["a.md"]
+
+
+def test_what_every_core_makes_is_in_the_store(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.sqlite")
+    store.fill(lambda item: store.put(store.key(str(item)), item), ITEMS, "Doing")
+    assert [store.get(store.key(str(item))) for item in ITEMS] == list(ITEMS)
+    store.save()
+
+
+def test_long_work_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("plugins.cache.parallel.SECONDS", -1.0)
+    on_every_core(list, ITEMS, "Doing")
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "Doing: 0 of 400" and told[-1].startswith("Doing: 39") and len(told) > 100

@@ -1,0 +1,201 @@
+"""A post becomes pages in every edition."""
+
+from tests.conftest import Build
+
+SITE = """
+-- content/tags.yml --
+embassy: {sr: Амбасада, ru: Посольство}
+-- content/rallies/2022-02-24-embassy/sr.md --
+---
+title: 'Љубав и ЉУДИ: "шетња"'
+summary: Окупили смо се пред амбасадом.
+place: Београд, Трг републике
+starts: 18:00
+ends: 20:30
+tags: embassy
+---
+Видели смо *плакат*: <span lang="ru">«Нет войне»</span>.
+
+![Људи на тргу](crowd.jpg "Његошева улица. Photo: NN")
+-- content/rallies/2022-02-24-embassy/crowd.jpg --
+red
+-- content/rallies/2022-02-24-embassy/ru.md --
+---
+title: 'Любовь и "прогулка"'
+summary: Мы собрались у посольства.
+place: Белград
+translates: sr
+---
+Смотрите [заявление](../../statements/2022-03-01-appeal/).
+
+![Люди на площади](crowd.jpg)
+-- content/statements/2022-03-01-appeal/ru.md --
+---
+title: Обращение
+summary: О чём мы просим.
+---
+## Часть
+
+Текст и [ещё](../../rallies/2022-02-24-embassy/).
+-- content/pages/about/sr.md --
+---
+title: О нама
+summary: Ко смо.
+---
+Ми.
+-- content/pages/about/ru.md --
+---
+title: О нас
+summary: Кто мы.
+translates: sr
+---
+Мы.
+"""
+
+
+def test_a_serbian_post_appears_in_both_scripts(build: Build) -> None:
+    built = build(SITE)
+    assert "Љубав и ЉУДИ: „шетња“" in built.words("sr-cyrl/2022/02/embassy/")
+    assert "Ljubav i LJUDI: „šetnja“" in built.words("sr-latn/2022/02/embassy/")
+
+
+def test_the_latin_edition_is_derived_wholly(build: Build) -> None:
+    page = build(SITE).html("sr-latn/2022/02/embassy/").replace("\u00a0", " ")
+    for words in (
+        "Okupili smo se pred ambasadom.",  # the summary, in the page and its description
+        "Beograd, Trg republike",
+        'alt="Ljudi na trgu"',
+        "Njegoševa ulica. <small>Photo: NN</small>",
+        "Ambasada",
+        "Zajedno protiv rata",
+        "24. februara 2022. od 18:00 do 20:30",
+        '<span lang="ru">«Нет войне»</span>',
+    ):
+        assert words in page, words
+
+
+def test_each_page_says_its_language_and_leads_to_its_twins(build: Build) -> None:
+    built = build(SITE, SITEURL="https://example.org/site")
+    for folder, tag in (("sr-cyrl", "sr-Cyrl"), ("sr-latn", "sr-Latn"), ("ru", "ru")):
+        page = built.page(f"{folder}/2022/02/embassy/")
+        assert page.get("lang") == tag
+        links = {link.get("hreflang"): link.get("href") for link in page.iterfind(".//link[@hreflang]")}
+        base = "https://example.org/site"
+        assert links == {
+            "sr-Cyrl": f"{base}/sr-cyrl/2022/02/embassy/",
+            "sr-Latn": f"{base}/sr-latn/2022/02/embassy/",
+            "ru": f"{base}/ru/2022/02/embassy/",
+        }
+        canonical = page.find(".//link[@rel='canonical']")
+        assert canonical is not None and canonical.get("href") == f"{base}/{folder}/2022/02/embassy/"
+        switch = [link.get("href") for link in page.iterfind(".//nav[@class='editions']//a")]
+        assert switch == [f"../../../../{one}/2022/02/embassy/" for one in ("sr-cyrl", "sr-latn", "ru")]
+
+
+def test_a_post_without_a_translation_falls_back_to_its_original(build: Build) -> None:
+    built = build(SITE, SITEURL="https://example.org")
+    page = built.page("sr-latn/2022/03/appeal/")
+    assert page.get("lang") == "sr-Latn"
+    heading, prose = page.find(".//h1"), page.find(".//div[@class='prose']")
+    assert heading is not None and (heading.get("lang"), heading.text) == ("ru", "Обращение")
+    assert prose is not None and prose.get("lang") == "ru"
+    assert "Ovaj tekst još nije preveden." in built.words("sr-latn/2022/03/appeal/")
+    assert page.find(".//link[@hreflang]") is None
+    canonical = page.find(".//link[@rel='canonical']")
+    assert canonical is not None and canonical.get("href") == "https://example.org/ru/2022/03/appeal/"
+
+
+def test_an_original_alone_names_its_own_editions_only(build: Build) -> None:
+    page = build(SITE, SITEURL="https://example.org").page("ru/2022/03/appeal/")
+    assert [link.get("hreflang") for link in page.iterfind(".//link[@hreflang]")] == ["ru"]
+
+
+def test_links_between_posts_stay_in_the_reader_s_edition(build: Build) -> None:
+    built = build(SITE)
+    assert 'href="../../../../ru/2022/03/appeal/"' in built.html("ru/2022/02/embassy/")
+    assert 'href="../../../../ru/2022/02/embassy/"' in built.html("ru/2022/03/appeal/")
+    assert 'href="../../../../sr-latn/2022/02/embassy/"' in built.html("sr-latn/2022/03/appeal/")
+
+
+def test_a_link_to_a_heading_leads_to_the_text_that_has_it(build: Build) -> None:
+    site = SITE + (
+        "-- content/statements/2022-03-02-next/ru.md --\n---\ntitle: Далее\nsummary: С.\n---\n"
+        "[Часть](../2022-03-01-appeal/#chast), [сверху](#vverkhu)\n\n## Вверху\n"
+        "-- content/statements/2022-03-01-appeal/sr.md --\n"
+        "---\ntitle: Апел\nsummary: С.\ntranslates: ru\n---\n## Други део\n"
+    )
+    built = build(site)
+    assert 'href="../../../../ru/2022/03/appeal/#chast"' in built.html("ru/2022/03/next/")
+    # In the Serbian editions the Russian original is shown, and the Serbian text has no such heading.
+    assert 'href="../../../../ru/2022/03/appeal/#chast"' in built.html("sr-cyrl/2022/03/next/")
+    assert 'href="#vverkhu"' in built.html("sr-cyrl/2022/03/next/")
+
+
+def test_home_lists_the_newest_posts_first(build: Build) -> None:
+    words = build(SITE).words("ru/")
+    assert words.index("Обращение") < words.index("Любовь и «прогулка»")
+    assert "Акции 1 публикация" in build(SITE).words("ru/rallies/")
+
+
+def test_an_empty_site_has_a_home_that_says_so(build: Build) -> None:
+    built = build()
+    assert "Ovde još nema ničega." in built.words("sr-latn/")
+    assert built.done.startswith("0 posts · 3 editions · 20 pages, 20 written · ")
+
+
+def test_the_root_holds_what_editions_share(build: Build) -> None:
+    built = build(SITE, SITEURL="https://example.org/site/")
+    chooser, lost = built.page(""), built.page("404.html")
+    assert [link.get("href") for link in chooser.iterfind(".//main/ul/li/a")] == ["./sr-cyrl/", "./sr-latn/", "./ru/"]
+    assert [link.get("lang") for link in lost.iterfind(".//section")] == ["sr-Cyrl", "sr-Latn", "ru"]
+    assert [link.get("href") for link in lost.iterfind(".//main//a")] == [
+        f"/site/{folder}/{place}" for folder in ("sr-cyrl", "sr-latn", "ru") for place in ("", "archive/", "search/")
+    ]
+    assert built.file("robots.txt").is_file() and list(built.path.glob("theme/style-*.css"))
+
+
+def test_every_page_is_framed_by_our_base(build: Build) -> None:
+    for name, content in build(SITE).files().items():
+        if name.endswith(".html"):
+            assert b'<meta name="referrer" content="no-referrer">' in content, name
+
+
+def test_what_a_header_says_is_words_and_never_markup(build: Build) -> None:
+    site = SITE.replace("title: О нама", "title: '<b>О</b> \"нама\" & <script>'").replace("Људи на тргу", '"><script>x')
+    built = build(site)
+    assert "&lt;b&gt;О&lt;/b&gt; „нама“ &amp; &lt;script&gt;" in built.html("sr-cyrl/about/")
+    for name, content in built.files().items():
+        assert b"<script>" not in content.lower(), name
+
+
+def test_without_siteurl_no_page_has_an_absolute_address_of_its_own(build: Build) -> None:
+    for name, content in build(SITE).files().items():
+        assert b"canonical" not in content and b'rel="alternate" hreflang' not in content, name
+
+
+def test_x_default_is_the_chooser_on_home_pages_and_itself_only(build: Build) -> None:
+    built = build(SITE, SITEURL="https://example.org")
+    for url, content in built.files().items():
+        default = b'hreflang="x-default" href="https://example.org/"'
+        homes = ("index.html", "sr-cyrl/index.html", "sr-latn/index.html", "ru/index.html")
+        assert (default in content) == (url in homes), url
+
+
+def test_pages_that_stand_for_nothing_are_not_indexed(build: Build) -> None:
+    built = build(
+        SITE + "-- content/takedowns.yml --\n- url: 2021/05/x\n  date: 2021-06-01\n  reason: {sr: Да, ru: Да}\n"
+    )
+    for url in ("404.html", "ru/2021/05/x/"):
+        assert '<meta name="robots" content="noindex">' in built.html(url)
+
+
+def test_a_fallback_in_the_menu_bears_its_language(build: Build) -> None:
+    built = build("-- content/pages/help/ru.md --\n---\ntitle: Помощь\nsummary: С\n---\nТекст.\n")
+    links = built.page("sr-latn/").findall(".//footer/nav//a")
+    assert (links[0].text, links[0].get("lang")) == ("Помощь", "ru")
+
+
+def test_a_correction_and_the_day_of_an_update_are_shown(build: Build) -> None:
+    site = SITE.replace("starts: 18:00", "starts: 18:00\nupdated: 2022-03-01\ncorrection: Погрешан час.")
+    words = build(site).words("sr-latn/2022/02/embassy/")
+    assert "Ažurirano 1. marta 2022." in words and "Ispravka: Pogrešan čas." in words

@@ -1,0 +1,127 @@
+"""What the theme says is whole in every language."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from plugins.archive.problem import Problem, collect
+from plugins.editions.rendering.renderer import saying
+from plugins.editions.strings import compiled, converted, read_strings
+from tests.conftest import PROJECT, Build, editions, languages
+
+THEME = PROJECT / "theme"
+
+
+def theme(root: Path, change: tuple[str, str]) -> Path:
+    """The theme with something changed in its Russian catalogue."""
+    copy = root / "theme"
+    shutil.copytree(THEME, copy)
+    path = copy / "translations" / "ru" / "LC_MESSAGES" / "messages.po"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace(*change), "utf-8")
+    assert path.read_text("utf-8") != before
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (('msgstr "Содержание"', 'msgstr ""'), "“Contents” has no translation; write one between the quotes of msgstr"),
+        (
+            ('msgid "Contents"', '#, fuzzy\nmsgid "Contents"'),
+            "“Contents” is marked fuzzy; correct its translation, then delete “fuzzy”",
+        ),
+        (
+            ("в\N{NO-BREAK SPACE}%(start)s", "в %(begin)s"),
+            "the translation of “at %(start)s” is wrong: unknown named placeholder 'begin';"
+            " keep what is between %( and )s",
+        ),
+        (
+            ('msgstr "Содержание"', 'msgstr "Содержание'),
+            "gettext cannot read this line; put the words between two quotes",
+        ),
+        (
+            ('msgid "Contents"\nmsgstr "Содержание"\n', ""),
+            "“Contents” is not there; run `make strings` and translate it",
+        ),
+    ],
+)
+def test_a_catalogue_that_is_not_whole_stops_the_build(
+    change: tuple[str, str], message: str, build: Build, tmp_path: Path
+) -> None:
+    built = build(THEME=str(theme(tmp_path, change)))
+    assert (built.code, built.files()) == (1, {})
+    assert message in built.said
+
+
+def test_a_letter_that_is_not_serbian_in_a_string_is_named_with_its_line(tmp_path: Path) -> None:
+    shutil.copytree(THEME, tmp_path / "theme")
+    path = tmp_path / "theme" / "translations" / "sr" / "LC_MESSAGES" / "messages.po"
+    path.write_text(path.read_text("utf-8").replace("Садржај", "Содержание й"), "utf-8")
+    problems: list[Problem] = []
+    collect(read_strings(tmp_path / "theme", languages()["sr"]), problems)
+    (problem,) = problems
+    assert problem.line and problem.what == "“й” has a letter that “sr” does not: й"
+
+
+def test_every_string_of_a_macro_is_right_in_every_edition_in_one_run() -> None:
+    said = {}
+    for folder, edition in editions().items():
+        catalogue = collect(read_strings(THEME, edition.language), [])
+        assert catalogue
+        if edition.conversion:
+            catalogue = converted(catalogue, edition.conversion.words)
+        macro = '{% macro kind() %}{{ _("Statement") }}{% endmacro %}'
+        loader = DictLoader({"macros": macro, "page": '{% import "macros" as m %}{{ m.kind() }} {{ _("News") }}'})
+        environment = Environment(loader=loader)
+        environment.globals.update(saying(compiled(catalogue)))
+        said[folder] = environment.get_template("page").render()
+    assert said == {"sr-cyrl": "Саопштење Вести", "sr-latn": "Saopštenje Vesti", "ru": "Заявление Новости"}
+
+
+def test_macros_on_pages_speak_each_page_s_language(build: Build) -> None:
+    built = build(
+        "-- content/statements/2022-03-01-appeal/sr.md --\n---\ntitle: Т\nsummary: С\n---\n"
+        "-- content/rallies/2022-03-02-walk/sr.md --\n---\ntitle: Т\nsummary: С\nplace: Б\nstatus: cancelled\nstarts: 18:00\n---\n"
+    )
+    for folder, words in {
+        "sr-cyrl": ("Саопштење", "Протест", "Отказан", "у 18:00"),
+        "sr-latn": ("Saopštenje", "Protest", "Otkazan", "u 18:00"),
+        "ru": ("Заявление", "Акция", "Отменена", "в 18:00"),
+    }.items():
+        for one in words:
+            assert one in built.words(f"{folder}/")
+
+
+@pytest.mark.parametrize(
+    ("count", "serbian", "russian"),
+    [
+        (1, "1 текст", "1 публикация"),
+        (3, "3 текста", "3 публикации"),
+        (5, "5 текстова", "5 публикаций"),
+        (11, "11 текстова", "11 публикаций"),
+        (21, "21 текст", "21 публикация"),
+        (104, "104 текста", "104 публикации"),
+    ],
+)
+def test_plurals(count: int, serbian: str, russian: str) -> None:
+    for code, words in (("sr", serbian), ("ru", russian)):
+        catalogue = collect(read_strings(THEME, languages()[code]), [])
+        assert catalogue
+        said = compiled(catalogue).ngettext("%(num)s post", "%(num)s posts", count)
+        assert said % {"num": count} == words
+
+
+def test_the_catalogues_do_not_lag_behind_the_templates(tmp_path: Path) -> None:
+    template = tmp_path / "messages.pot"
+    babel = [sys.executable, "-m", "babel.messages.frontend", "--quiet"]
+    extract = ["extract", "--mapping", "pyproject.toml", "--add-location", "file", "--output", str(template), "."]
+    update = ["update", "--input-file", str(template), "--output-dir", "theme/translations", "--check"]
+    options = ["--ignore-obsolete", "--ignore-pot-creation-date", "--no-fuzzy-matching"]
+    subprocess.run([*babel, *extract], cwd=PROJECT, check=True)
+    told = subprocess.run([*babel, *update, *options], cwd=PROJECT, capture_output=True, text=True)
+    assert told.returncode == 0, f"run `make strings` and translate what is new:\n{told.stderr}"

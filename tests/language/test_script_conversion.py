@@ -1,0 +1,57 @@
+"""Serbian Cyrillic becomes Latin exactly."""
+
+import csv
+
+import html5lib
+import pytest
+
+from plugins.language.letters import strays
+from plugins.language.script_conversion import CONVERSIONS
+from tests.conftest import SHARED, needs_shared
+
+LATIN = CONVERSIONS["sr-Cyrl", "sr-Latn"]
+
+HTML = [
+    ("<p>Љубав</p>", "<p>Ljubav</p>"),
+    ("<b>Њ</b>ИВА и КО<b>Њ</b>", "<b>NJ</b>IVA i KO<b>NJ</b>"),
+    ("<p>Љ</p><p>У</p>", "<p>Lj</p><p>U</p>"),
+    ('<span lang="ru">Нет</span> да', '<span lang="ru">Нет</span> da'),
+    ('<span lang="ru">Нет <span lang="sr">да</span></span>', '<span lang="ru">Нет <span lang="sr">da</span></span>'),
+    ('<span lang="sr-Cyrl">Да</span>', '<span lang="sr-Latn">Da</span>'),
+    ('<i translate="no">Да <b>не</b></i> да', '<i translate="no">Да <b>не</b></i> da'),
+    ("<code>Да</code><pre>Да</pre> да", "<code>Да</code><pre>Да</pre> da"),
+    ('<a href="/Да" title="Да">да</a>', '<a href="/Да" title="Da">da</a>'),
+    ('<img alt="5 &gt; 4 и &quot;да&quot;">', '<img alt="5 &gt; 4 i &quot;da&quot;">'),
+    ("види https://пример.срб/а и а@пример.срб", "vidi https://пример.срб/а i а@пример.срб"),
+    ("<br>да<br/>не", "<br>da<br/>ne"),
+]
+
+
+@pytest.mark.parametrize(("cyrillic", "latin"), HTML)
+def test_conversion_of_html(cyrillic: str, latin: str) -> None:
+    assert LATIN.html(cyrillic) == latin
+
+
+def test_words_that_are_left_in_cyrillic_are_found_outside_other_languages() -> None:
+    html = '<p>Мы <b>da</b> <i lang="ru">Мы</i> <i translate="no">Мы</i> <i lang="sr-Cyrl">Да</i></p>'
+    assert strays(html, "sr-Latn") == ["Мы"]
+
+
+def vectors() -> list[dict[str, str]]:
+    if not SHARED.is_dir():
+        return []
+    with (SHARED / "corpus" / "script-vectors.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [row for row in rows if row["strength"] == "must" and row["direction"] in ("c2l", "c2l-html")]
+
+
+@needs_shared
+def test_other_people_s_vectors_hold() -> None:
+    rows = vectors()
+    assert len(rows) > 100
+    for row in rows:
+        if row["direction"] == "c2l":
+            assert LATIN.words(row["input"]) == row["expected"], row["id"]
+        else:
+            made, expected = (html5lib.parseFragment(html) for html in (LATIN.html(row["input"]), row["expected"]))
+            assert html5lib.serialize(made) == html5lib.serialize(expected), row["id"]

@@ -1,0 +1,518 @@
+"""Publishing to a real git remote: nothing is lost and nothing is exposed, whoever comes in between."""
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from plugins.publish import publication
+from plugins.publish.plain_folder import write_folder
+from plugins.publish.publication import Published, publish
+from plugins.publish.published_branch import files_in, opened
+from plugins.publish.refusal import Refused
+from plugins.publish.rollback import Step, roll_back
+from tests.conftest import NOBODY, PROJECT, text
+
+ROUNDS = int(os.environ.get("ROUNDS", "10"))  # of what depends on chance; make test-publish has a hundred
+SITEURL = "https://example.org/site"
+Tree = Mapping[str, str]
+
+TREE: Tree = {
+    "index.html": "Chooser",
+    "404.html": "Lost",
+    "ru/index.html": "Home",
+    "ru/2022/02/embassy/index.html": "A rally",
+    "ru/feed.xml": "A feed",
+    "theme/style-1.css": "p {}",
+}
+LATER = {**TREE, "ru/2022/03/appeal/index.html": "A statement", "ru/index.html": "Home, later"}
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Path:
+    """An empty repository, as a new project of a hosting site has it."""
+    path = tmp_path / "host.git"
+    subprocess.run(["git", "init", "-q", "--bare", str(path)], check=True)
+    return path
+
+
+def git(where: Path, *words: str) -> str:
+    done = subprocess.run(["git", *NOBODY, *words], cwd=where, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def lay(tree: Tree, folder: Path) -> Path:
+    """The tree as files, and nothing else."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, words in tree.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(words, "utf-8")
+    return folder
+
+
+def ship(tree: Tree, host: Path, domain: str = "", siteurl: str = SITEURL, name: str = "tree") -> Published:
+    """Publish the tree to the host."""
+    folder = lay(tree, host.parent / name)
+    with opened(str(host), "gh-pages", "Site", host.parent / f"cache-{name}") as branch:
+        return publish(folder, tree, branch, "Publish", siteurl, domain)
+
+
+def published(host: Path, commit: str = "gh-pages") -> Tree:
+    """What the branch holds, but the sums."""
+    names = git(host, "ls-tree", "-r", "--name-only", commit).splitlines()
+    return {name: git(host, "show", f"{commit}:{name}") for name in names if name not in ("SHA256SUMS", ".nojekyll")}
+
+
+def commits(host: Path) -> int:
+    return int(git(host, "rev-list", "--count", "gh-pages"))
+
+
+def test_a_first_publication_makes_the_branch_and_says_what_it_holds(host: Path, tmp_path: Path) -> None:
+    done = ship(TREE, host)
+    assert published(host) == TREE and commits(host) == 1
+    assert (done.before, done.after) == ("", git(host, "rev-parse", "gh-pages"))
+    assert len(done.changes.added) == len(TREE) + 2  # and .nojekyll, and the sums
+    assert git(host, "log", "--format=%an <%ae> %ad %cd %s", "--date=format:%z", "gh-pages") == (
+        "Site <site@publish.invalid> +0000 +0000 Publish"
+    )
+    git(tmp_path, "clone", "-q", "--branch", "gh-pages", str(host), "copy")
+    subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=tmp_path / "copy", check=True)
+
+
+def test_an_update_stands_on_what_was_published(host: Path) -> None:
+    first = ship(TREE, host)
+    done = ship(LATER, host)
+    assert published(host) == LATER and git(host, "rev-parse", "gh-pages^") == first.after
+    assert done.changes.added == ("ru/2022/03/appeal/index.html",)
+    assert done.changes.changed == ("SHA256SUMS", "ru/index.html")
+
+
+def test_an_unchanged_tree_makes_no_commit(host: Path) -> None:
+    first = ship(TREE, host)
+    second = ship(TREE, host)
+    assert commits(host) == 1 and second.before == second.after == first.after
+
+
+def test_what_would_vanish_is_refused_with_the_ways_to_keep_it(host: Path) -> None:
+    ship(LATER | {"sr-cyrl/2022/03/appeal/index.html": "Апел", "ru/tags/embassy/index.html": "Tag"}, host)
+    with pytest.raises(Refused) as refused:
+        ship(TREE, host)
+    lines = refused.value.message.splitlines()
+    assert lines[0].startswith(
+        "2022/03/appeal/: it is published (ru, sr-cyrl), and would vanish; if it moved, write “aliases: 2022/03/appeal”"
+        " in the header of what stands in its place; if it must go, write “url: 2022/03/appeal” with a reason into"
+        " content/takedowns.yml; if neither, restore the text (to find when it went: git log -- "
+    )
+    assert lines[1] == ("tags/embassy/: it is published (ru), and would vanish; put the tag back into content/tags.yml")
+    assert lines[2].startswith("2 published addresses would vanish;") and lines[2].endswith("Nothing was published.")
+    assert commits(host) == 1
+
+
+def test_later_pages_of_lists_and_assets_may_go(host: Path) -> None:
+    passing = {"ru/page/2/index.html": "Older", "photos/1-640.jpg": "photo", "ru/search/fragment/x.pf_fragment": "x"}
+    ship({**TREE, **passing}, host)
+    done = ship({**TREE, "theme/style-2.css": "b {}"}, host)
+    assert done.changes.removed == tuple(sorted(passing))
+
+
+@pytest.mark.parametrize("tree", [{}, {"index.html": "Chooser"}])
+def test_a_tree_that_is_empty_or_far_too_small_is_refused(tree: Tree, host: Path) -> None:
+    ship(TREE, host)
+    with pytest.raises(Refused):
+        ship(tree, host)
+    assert published(host) == TREE
+
+
+def test_a_tree_that_lost_most_of_its_files_is_refused_though_no_page_is_missing(host: Path) -> None:
+    ship({**TREE, **{f"photos/{number}-640.jpg": "photo" for number in range(40)}}, host)
+    with pytest.raises(Refused, match="the tree has 8 files, and 48 are published"):
+        ship(TREE, host)
+
+
+def test_a_cname_is_written_where_a_domain_is_given_and_kept_where_none_is(host: Path) -> None:
+    ship(TREE, host, domain="example.org")
+    assert published(host)["CNAME"] == "example.org"
+    ship(LATER, host)
+    assert published(host)["CNAME"] == "example.org" and commits(host) == 2
+
+
+def test_pages_that_name_another_domain_are_refused(host: Path) -> None:
+    ship(TREE, host, domain="example.org")
+    with pytest.raises(Refused, match=r"the published CNAME says example\.org"):
+        ship(LATER, host, siteurl="https://example.net")
+
+
+def test_what_ghp_import_would_leave_out_is_noticed(host: Path) -> None:
+    """It prints that it failed, and goes on."""
+    ship(TREE, host)
+    folder = lay(TREE, host.parent / "tree")
+    (folder / "ru" / "link.html").symlink_to("nowhere")
+    with opened(str(host), "gh-pages", "Site", host.parent / "cache") as branch, pytest.raises(Refused):
+        publish(folder, TREE, branch, "Publish", SITEURL, "")
+    assert published(host) == TREE
+
+
+def test_a_repository_that_cannot_be_reached_is_told_from_one_without_a_branch(host: Path, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="there is no repository"):
+        ship(TREE, tmp_path / "nowhere.git")
+    (host / "HEAD").unlink()
+    with pytest.raises(Refused, match="git could not publish"):
+        ship(TREE, host)
+
+
+def test_a_branch_that_refuses_all_is_told(host: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publication.time, "sleep", lambda seconds: None)
+    ship(TREE, host)
+    hook = host / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\necho no >&2\nexit 1\n")
+    hook.chmod(0o755)
+    with pytest.raises(Refused, match="could not be moved in 5 tries"):
+        ship(LATER, host)
+    assert published(host) == TREE
+
+
+# Others in between
+
+
+@pytest.mark.parametrize("round_", range(ROUNDS))
+def test_two_who_publish_at_once_both_are_published_or_one_is_told(round_: int, host: Path) -> None:
+    ship(TREE, host)
+    both = {**TREE, "ru/2022/04/a/index.html": "A", "ru/2022/04/b/index.html": "B"}
+    trees = [{**TREE, "ru/2022/04/a/index.html": "A"}, {**TREE, "ru/2022/04/b/index.html": "B"}, both]
+    said: dict[int, Published | Refused] = {}
+
+    def go(number: int) -> None:
+        try:
+            said[number] = ship(trees[number], host, name=f"tree{number}")
+        except Refused as refused:
+            said[number] = refused
+
+    threads = [threading.Thread(target=go, args=(number,)) for number in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    # Whoever was told that it is published finds it there; whoever was not, was told why.
+    assert len(said) == 3
+    now = published(host)
+    for number, done in said.items():
+        if isinstance(done, Published):
+            assert all(now.get(path) == words for path, words in trees[number].items()), said
+        else:
+            assert "would vanish" in done.message or "tries" in done.message
+    every = [published(host, commit) for commit in git(host, "rev-list", "--reverse", "gh-pages").split()]
+    for before, after in pairwise(every):
+        assert before.keys() <= after.keys()
+
+
+def test_a_lost_race_is_judged_again(host: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ship(TREE, host)
+    raced = []
+
+    def meanwhile(seconds: float) -> None:
+        """Before the second try nothing; before the first push somebody else."""
+
+    monkeypatch.setattr(publication.time, "sleep", meanwhile)
+    check = publication._check_kept
+
+    def checked(branch: object, before: str, after: str) -> object:
+        found = check(branch, before, after)  # type: ignore[arg-type]
+        if not raced:
+            raced.append(before)
+            ship({**TREE, "theme/style-2.css": "b {}"}, host, name="other")
+        return found
+
+    monkeypatch.setattr(publication, "_check_kept", checked)
+    done = ship(LATER, host)
+    assert commits(host) == 3 and done.before != raced[0] and published(host) == LATER
+
+
+SHIPPING = """
+import sys
+from pathlib import Path
+from plugins.publish.branch import opened
+from plugins.publish.publication import publish
+tree, host, cache = map(Path, sys.argv[1:])
+names = [path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()]
+with opened(str(host), "gh-pages", "Site", cache) as branch:
+    publish(tree, names, branch, "Publish", "https://example.org/site", "")
+"""
+
+
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGKILL])
+def test_a_kill_at_any_moment_leaves_the_branch_whole(kind: signal.Signals, host: Path, tmp_path: Path) -> None:
+    ship(TREE, host)
+    folder = lay(LATER, tmp_path / "later")
+    command = [sys.executable, "-c", SHIPPING, str(folder), str(host), str(tmp_path / "killed")]
+    started = time.monotonic()
+    subprocess.run(command, cwd=PROJECT, check=True)
+    takes = time.monotonic() - started
+    git(host, "update-ref", "refs/heads/gh-pages", "gh-pages^")
+    chance = random.Random(ROUNDS)
+    for _ in range(ROUNDS):
+        running = subprocess.Popen(command, cwd=PROJECT, stderr=subprocess.DEVNULL, start_new_session=True)
+        time.sleep(chance.uniform(0, takes))
+        os.killpg(running.pid, kind)
+        running.wait()
+        assert published(host) in (TREE, LATER)
+        git(host, "fsck", "--strict")
+        if published(host) == LATER:
+            git(host, "update-ref", "refs/heads/gh-pages", "gh-pages^")
+    for lock in host.rglob("*.lock"):  # of the host's own git, which was killed too
+        lock.unlink()
+    ship(LATER, host)
+    assert published(host) == LATER
+
+
+# Back
+
+
+@pytest.fixture
+def thrice(host: Path) -> tuple[Path, list[str]]:
+    """A host to which three trees were published, and their commits."""
+    tombstone = {**TREE, "ru/2022/02/embassy/index.html": '<h1 id="_gone">Gone</h1>'}
+    done = [ship(tree, host, domain="example.org") for tree in (TREE, LATER, {**LATER, **tombstone})]
+    return host, [one.after for one in done]
+
+
+def roll(host: Path, earlier: str, asked: list[Step], yes: bool = True) -> Published:
+    with opened(str(host), "gh-pages", "Site", host.parent / "cache") as branch:
+        return roll_back(branch, earlier, lambda step: bool(asked.append(step)) or yes)
+
+
+def test_a_rollback_publishes_an_earlier_tree_on_top_and_says_what_goes(host: Path) -> None:
+    first = ship(TREE, host)
+    photo = {**LATER, "photos/1-640.jpg": "photo"}
+    ship({**photo}, host, domain="example.org")
+    asked: list[Step] = []
+    done = roll(host, first.after[:8], asked)
+    assert commits(host) == 3 and done.after == git(host, "rev-parse", "gh-pages")
+    assert published(host) == {**TREE, "CNAME": "example.org"}
+    assert asked == [Step(goes=("ru/2022/03/appeal/index.html",), returns=())]
+
+
+def test_a_rollback_that_would_bring_back_what_was_taken_down_is_refused(thrice: tuple[Path, list[str]]) -> None:
+    host, (first, *_) = thrice
+    with pytest.raises(Refused, match=r"ru/2022/02/embassy/index\.html: this was taken down, and would be back"):
+        roll(host, first, [])
+    assert commits(host) == 3
+
+
+def test_a_rollback_asks_and_knows_only_what_was_published(host: Path) -> None:
+    first = ship(TREE, host)
+    ship(LATER, host)
+    with pytest.raises(Refused, match="you did not agree"):
+        roll(host, first.after, [], yes=False)
+    with pytest.raises(Refused, match="“deadbeef” was never published"):
+        roll(host, "deadbeef", [])
+    assert commits(host) == 2
+
+
+# To a folder
+
+
+def put(tree: Tree, target: Path) -> None:
+    folder = lay(tree, target.parent / "tree")
+    write_folder(folder, tree, target)
+
+
+def read(target: Path) -> Tree:
+    return {path: (target / path).read_text("utf-8") for path in files_in(target) if path != "SHA256SUMS"}
+
+
+def test_a_folder_holds_the_tree_and_nothing_else_is_left_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "www" / "site"
+    put(TREE, target)
+    put(LATER, target)
+    assert read(target) == LATER
+    subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=target, check=True)
+    assert sorted(path.name for path in target.parent.iterdir()) == ["site", "tree"]
+    assert target.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "www"
+    lay({"thesis.txt": "words"}, target)
+    with pytest.raises(Refused, match="holds what nobody published there"):
+        put(TREE, target)
+    assert read(target) == {"thesis.txt": "words"}
+
+
+def test_nothing_vanishes_from_a_folder_either(tmp_path: Path) -> None:
+    put(LATER, tmp_path / "site")
+    with pytest.raises(Refused, match="1 published address would vanish"):
+        put(TREE, tmp_path / "site")
+    assert read(tmp_path / "site") == LATER
+
+
+def test_whoever_reads_a_folder_meanwhile_finds_one_tree_or_the_other(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    put(TREE, target)
+    seen, done = set(), threading.Event()
+
+    def look() -> None:
+        while not done.is_set():
+            try:
+                seen.add((target / "ru" / "index.html").read_text("utf-8"))
+            except FileNotFoundError:
+                seen.add("nothing")
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for number in range(20):
+        put(LATER if number % 2 else {**LATER, "ru/index.html": "Home"}, target)
+    done.set()
+    reader.join()
+    assert seen <= {"Home", "Home, later"}
+
+
+def test_where_folders_cannot_change_places_the_old_one_comes_back_after_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plugins.publish.plain_folder.sys.platform", "plan9")
+    put(TREE, tmp_path / "site")
+    put(LATER, tmp_path / "site")
+    assert read(tmp_path / "site") == LATER
+    (tmp_path / "site").rename(tmp_path / "site.replaced")  # as where a run was ended between two steps
+    put(LATER, tmp_path / "site")
+    assert read(tmp_path / "site") == LATER and not (tmp_path / "site.replaced").exists()
+
+
+# The command, as it is typed
+
+
+@pytest.fixture
+def clone(project: Path, host: Path) -> Iterator[Path]:
+    """A clone of the project with a post and a remote, ready to publish."""
+    shutil.copy2(PROJECT / "publishconf.py", project)
+    post = project / "content" / "statements" / "2022-03-01-appeal"
+    post.mkdir(parents=True)
+    (post / "ru.md").write_text(text("Обращение"), "utf-8")
+    git(project, "remote", "add", "origin", str(host))
+    git(project, "add", "-A")
+    git(project, "commit", "-q", "-m", "A post")
+    yield project
+
+
+def make(clone: Path, *words: str, siteurl: str = SITEURL) -> tuple[int, str]:
+    environment = os.environ | {"SITEURL": siteurl, "SOURCE_DATE_EPOCH": "1767268800"}
+    done = subprocess.run(
+        ["make", "--no-print-directory", *words], cwd=clone, env=environment, capture_output=True, text=True
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_site_is_published_moved_taken_down_and_rolled_back(clone: Path, host: Path) -> None:
+    code, said = make(clone, "publish")
+    assert code == 0, said
+    assert re.search(r"The tree is sound: \d+ pages, \d+ other files, .* MB, 0% of what a host takes;", said)
+    assert re.search(r"added: \d+ pages, \d+ other files\n  /404.html\n  /\n", said) and "Published: nothing → " in said
+    first = git(host, "rev-parse", "gh-pages")
+    assert make(clone, "publish")[1].endswith(f"Nothing has changed: {first[:10]} is published.\n")
+
+    (clone / "content" / "note.txt").write_text("x")
+    code, said = make(clone, "publish")
+    assert code and "content/note.txt\nwhat is here is not what was committed;" in said
+    (clone / "content" / "note.txt").unlink()
+
+    statements = clone / "content" / "statements"
+    (statements / "2022-03-01-appeal").rename(statements / "2022-03-01-call")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "Another address")
+    code, said = make(clone, "publish")
+    assert code and "2022/03/appeal/: it is published (ru, sr-cyrl, sr-latn), and would vanish;" in said
+
+    source = statements / "2022-03-01-call" / "ru.md"
+    source.write_text(source.read_text("utf-8").replace("title:", "aliases: 2022/03/appeal\ntitle:"), "utf-8")
+    git(clone, "commit", "-q", "-a", "-m", "An alias")
+    code, said = make(clone, "publish")
+    assert code == 0 and "  /ru/2022/03/call/\n" in said, said
+
+    shutil.rmtree(source.parent)
+    takedowns = clone / "content" / "takedowns.yml"
+    entries = [
+        f"- url: 2022/03/{name}\n  date: 2025-01-01\n  reason: {{sr: На молбу., ru: По просьбе.}}\n"
+        for name in ("call", "appeal")
+    ]
+    takedowns.write_text("".join(entries), "utf-8")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "Taken down")
+    code, said = make(clone, "publish")
+    assert code == 0, said
+    assert commits(host) == 3
+
+    code, said = make(clone, "rollback", f"TO={first}", "YES=1")
+    assert code and "ru/2022/03/appeal/index.html: this was taken down, and would be back" in said
+
+
+def test_nothing_is_published_without_an_address_or_with_a_mistake(clone: Path, host: Path) -> None:
+    code, said = make(clone, "publish", siteurl="")
+    assert code and "nobody has said where the site will be; write SITEURL=https://…" in said
+    (clone / "content" / "statements" / "2022-03-01-appeal" / "ru.md").write_text("no header", "utf-8")
+    git(clone, "commit", "-q", "-a", "-m", "A slip")
+    code, said = make(clone, "publish")
+    assert code and "the site could not be built; mend what the build says. Nothing was published." in said
+    assert git(host, "for-each-ref") == "" and "Traceback" not in said
+
+
+def test_a_shallow_clone_publishes_as_a_whole_one_does(clone: Path, host: Path, tmp_path: Path) -> None:
+    make(clone, "publish")
+    git(tmp_path, "clone", "-q", "--depth=1", clone.as_uri(), "shallow")
+    shallow = tmp_path / "shallow"
+    (shallow / ".venv").symlink_to(sys.prefix)
+    post = shallow / "content" / "statements" / "2022-03-02-more"
+    post.mkdir()
+    (post / "ru.md").write_text(text("Ещё"), "utf-8")
+    git(shallow, "add", "-A")
+    git(shallow, "commit", "-q", "-m", "More")
+    before = {
+        path: path.read_bytes() for path in (shallow / ".git").rglob("*") if path.is_file() and path.name != "index"
+    }
+    code, said = make(shallow, "publish", f"REMOTE={host}")
+    assert code == 0, said
+    assert commits(host) == 2 and git(host, "rev-list", "--max-parents=0", "--count", "gh-pages") == "1"
+    assert before == {
+        path: path.read_bytes() for path in (shallow / ".git").rglob("*") if path.is_file() and path.name != "index"
+    }
+
+
+def test_the_same_commit_and_day_give_the_same_tree_on_another_machine(clone: Path, host: Path, tmp_path: Path) -> None:
+    make(clone, "publish")
+    first = git(host, "rev-parse", "gh-pages^{tree}")
+    git(tmp_path, "clone", "-q", clone.as_uri(), "elsewhere")
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / ".venv").symlink_to(sys.prefix)
+    subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "second.git")], check=True)
+    environment = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    os.environ.update(environment)
+    try:
+        code, said = make(elsewhere, "publish", f"REMOTE={tmp_path / 'second.git'}")
+    finally:
+        for name in environment:
+            os.environ.pop(name)
+    assert code == 0, said
+    assert git(tmp_path / "second.git", "rev-parse", "gh-pages^{tree}") == first
+
+
+def test_publish_to_and_judge_as_they_are_typed(clone: Path, tmp_path: Path) -> None:
+    code, said = make(clone, "publish-to", f"DIR={tmp_path / 'www'}")
+    assert code == 0 and (tmp_path / "www" / "ru" / "2022" / "03" / "appeal" / "index.html").is_file(), said
+    assert "The tree is sound" in make(clone, "judge", f"TREE={tmp_path / 'www'}")[1]
+    page = tmp_path / "www" / "ru" / "2022" / "03" / "appeal" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<main", '<main onclick="x"'), "utf-8")
+    code, said = make(clone, "judge", f"TREE={tmp_path / 'www'}")
+    assert (
+        code
+        and "ru/2022/03/appeal/index.html (from content/statements/2022-03-01-appeal/ru.md): onclick=… runs a script;"
+        in said
+    )
