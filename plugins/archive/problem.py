@@ -1,6 +1,6 @@
 """A problem: what is wrong in the content, said so that an editor can mend it.
 
-What reads content is a generator that yields each problem it meets and returns what it read:
+Whatever reads content is a generator that yields each problem it meets and returns what it read, a `Reading`:
 `text = yield from read_text(…)`. So nothing stops at the first problem, and nothing is passed over silently.
 """
 
@@ -38,7 +38,7 @@ class Problems(Exception):
 
 
 def collect(reading: Reading[Value], into: list[Problem]) -> Value:
-    """What the reading returns, with its problems added to the list."""
+    """Return what the reading returns, and add its problems to the list."""
     while True:
         try:
             into.append(next(reading))
@@ -48,7 +48,7 @@ def collect(reading: Reading[Value], into: list[Problem]) -> Value:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Advice for an unknown name: the known one most like it, or else all of them."""
+    """Return advice for an unknown name: the known one most like it, or else all of them."""
     names = sorted(known)
     alike = difflib.get_close_matches(name.lower(), names, n=1) or difflib.get_close_matches(name, names, n=1)
     if alike:
@@ -57,17 +57,19 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def visible(words: str) -> str:
-    """The words with what cannot be seen, or would steer a terminal, named: ⟨U+001B⟩."""
+    """Return the words with what cannot be seen, or would steer a terminal, named: ⟨U+001B⟩."""
     if words.replace("\u00a0", " ").isprintable():
         return words
-    return "".join(one if one.isprintable() or one == "\u00a0" else f"⟨U+{ord(one):04X}⟩" for one in words)
+    return "".join(
+        letter if letter.isprintable() or letter == "\u00a0" else f"⟨U+{ord(letter):04X}⟩" for letter in words
+    )
 
 
-def letter(character: str) -> str:
-    """A character's code point and Unicode name, for a message: U+202E RIGHT-TO-LEFT OVERRIDE."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+def letter_name(letter: str) -> str:
+    """Return a letter's code point and Unicode name, for a message: U+202E RIGHT-TO-LEFT OVERRIDE."""
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number of things, for a message: 1 post, 1,234 posts."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def count(number: int, singular: str, plural: str = "") -> str:
+    """Return a number of things, for a message: 1 post, 1,234 posts."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..language.language import Language
-from ..language.letters import check_words
-from ..language.slug import wrong_slug
-from .parsing.strict_yaml import Entry, read_file
+from .address import wrong_slug
+from .parsing.letter_rules import check_words
+from .parsing.strict_yaml import Entry, read_yaml_file
 from .problem import Problem, Reading, nearest
 
-NAME = "tags.yml"
+FILE = "tags.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,37 +20,32 @@ class Tag:
 
 
 def read_tags(path: Path, languages: Mapping[str, Language]) -> Reading[dict[str, Tag]]:
-    """The tags by slug, in the file's order; none where there is no file."""
-    entry = yield from read_file(path, NAME)
+    """Return the tags by slug, in the file's order; none where there is no file."""
+    entry = yield from read_yaml_file(path, FILE)
     if entry is None or not entry.value:
         return {}
     if not isinstance(entry.value, dict):
-        yield Problem(NAME, 1, "this is no list of tags", "write lines as embassy: {sr: Амбасада, ru: Посольство}")
+        yield Problem(FILE, 1, "this is no list of tags", "write lines as embassy: {sr: Амбасада, ru: Посольство}")
         return {}
     tags = {}
     for slug, words in entry.value.items():
         if wrong := wrong_slug(slug):
-            yield Problem(NAME, words.line, *wrong)
-        tags[slug] = Tag(slug, (yield from read_names(words, slug, NAME, languages)))
+            yield Problem(FILE, words.line, *wrong)
+        tags[slug] = Tag(slug, (yield from read_names(words, slug, FILE, languages)))
     return tags
 
 
 def read_names(entry: Entry, what: str, file: str, languages: Mapping[str, Language]) -> Reading[dict[str, str]]:
-    """Words in each language, from an entry as {sr: Амбасада, ru: Посольство}."""
-    given = entry.value if isinstance(entry.value, dict) else {}
-    for code, item in given.items():
+    """Return words in each language, from an entry as {sr: Амбасада, ru: Посольство}."""
+    entries = entry.value if isinstance(entry.value, dict) else {}
+    for code, item in entries.items():
         if code not in languages:
             yield Problem(file, item.line, f"“{code}” is no language of this site", nearest(code, languages))
     names = {}
     for code, language in languages.items():
-        name = given.get(code)
+        name = entries.get(code)
         if name is None or not isinstance(name.value, str) or not name.value:
-            yield Problem(
-                file,
-                entry.line,
-                f"“{what}” has no words in “{code}”",
-                _form(languages),
-            )
+            yield Problem(file, entry.line, f"“{what}” has no words in “{code}”", _form(languages))
         else:
             yield from check_words(name.value, language, file, name.line)
             names[code] = name.value

@@ -1,27 +1,72 @@
-"""What a build did, and of what: kept beside its tree for the next one."""
+"""What the last build into a tree did, and of what: where nothing of that has changed, there is nothing to do."""
 
-from collections.abc import Mapping
+import datetime
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from ..archive.problem import count
+from ..cache.code_digest import code_digest
+from ..cache.store import make_key
+from ..cache.whole_file import write_whole
+from ..editions.site import Site
+
+PAGE_SOURCES = "sources.json"  # in the cache: from which content file each page was made; see `write_page_sources`
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class LastBuild:
     inputs: str  # names all that it read
-    sources: str  # names what it left in the cache for those who look for a page's text
+    page_sources: str  # names the content of PAGE_SOURCES as it left it
     posts: int
     editions: int
     pages: int
     warnings: tuple[str, ...]
 
     @staticmethod
-    def read(kept: Mapping[str, Any]) -> "Done | None":
-        """What was kept; None where that is nothing of ours."""
-        return Done(**kept) if kept.keys() == {field.name for field in fields(Done)} else None
+    def from_record(values: Mapping[str, Any]) -> "LastBuild | None":
+        """Return what the record of a tree has; None where that is nothing of ours."""
+        return LastBuild(**values) if values.keys() == {field.name for field in fields(LastBuild)} else None
 
-    def line(self, written: int, seconds: float) -> str:
-        """24 posts · 3 editions · 224 pages, 12 written · 0.9 s."""
+    def summary(self, written: int, seconds: float) -> str:
+        """Return 24 posts · 3 editions · 224 pages, 12 written · 0.9 s."""
         parts = count(self.posts, "post"), count(self.editions, "edition"), count(self.pages, "page")
         return f"{' · '.join(parts)}, {written:,} written · {seconds:.1f} s."
+
+
+def inputs_key(settings: Mapping[str, Any], day: datetime.date, *folders: bytes) -> str:
+    """Return what names all that a build reads: the code, the settings, the day, and the folders of content and theme,
+    whose digests are given."""
+    plain = json.dumps(sorted(settings.items()), default=_name_of, ensure_ascii=False)
+    return make_key(code_digest(), plain, day.isoformat(), *folders)
+
+
+def _name_of(value: object) -> str:
+    """Return what stands for a setting that is no plain data, such as a function of Pelican's."""
+    return getattr(value, "__qualname__", type(value).__qualname__)
+
+
+def file_key(path: Path) -> str:
+    """Return what names a file's content; "" where there is none."""
+    return make_key(path.read_bytes()) if path.is_file() else ""
+
+
+def write_page_sources(site: Site, cache: Path, content: str) -> str:
+    """Write from which file of content each page was made, for those who find something wrong in a finished tree.
+
+    Return what names the content of what was written. `content` is the name of the folder of content.
+    """
+    sources = {url: f"{content}/{source}" for url, source in _page_sources(site)}
+    write_whole(cache / PAGE_SOURCES, json.dumps(sources, ensure_ascii=False, indent=0).encode())
+    return file_key(cache / PAGE_SOURCES)
+
+
+def _page_sources(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield (URL in the tree, content file) of each post and page in each edition, and of what leads to them."""
+    for edition in site.editions:
+        for post in (*site.library.posts, *site.library.pages):
+            text = post.text(edition.language.code) or post.original
+            for address in (post.address, *(f"{alias}/" for alias in post.aliases)):
+                yield f"{edition.folder}/{address}", text.source

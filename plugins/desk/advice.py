@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ..archive.content import Content
-from ..archive.post_folder import Folder
+from ..archive.folders.post_folder import PostFolder
+from ..archive.folders.text import Text, read_body
 from ..archive.problem import Problem
-from ..archive.text import Sheet
-from .texts.translation_state import state
+from .texts.translation_state import translation_state
 
 LENGTHS = {"title": 120, "summary": 300}  # letters; more is cut off where pages are shared and found
 # What looks like Markdown in an editor's eyes, and is none.
@@ -20,46 +20,44 @@ SLIPS = {
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
-def advice(content: Content, contact: str) -> Iterator[Problem]:
-    """Warnings about every text that is not a draft. `contact` is the address that the site itself gives."""
+def advise(content: Content, contact: str) -> Iterator[Problem]:
+    """Yield warnings about every text that is not a draft. `contact` is the address that the site itself gives."""
     for folder in content.folders:
         if folder.original and folder.original.header.status != "draft":
-            yield from _of_translations(folder, content)
-        for sheet in folder.sheets:
-            if sheet.header.status != "draft":
-                yield from _of_text(sheet, contact)
+            yield from _on_translations(folder, folder.original, content)
+        for text in folder.texts:
+            if text.header.status != "draft":
+                yield from _on_text(text, content, contact)
 
 
-def _of_text(sheet: Sheet, contact: str) -> Iterator[Problem]:
-    header, body = sheet.header, sheet.body
-    for key, most in LENGTHS.items():
-        if (long := len(getattr(header, key))) > most:
-            what = f"the {key} has {long} letters, more than {most}"
-            yield Problem(sheet.source, header.line(key), what, "shorten it, or it is cut off where it is shown", True)
+def _on_text(text: Text, content: Content, contact: str) -> Iterator[Problem]:
+    header, body = text.header, read_body(content.root, text)
+    for field, most in LENGTHS.items():
+        if (length := len(getattr(header, field))) > most:
+            what = f"the {field} has {length} letters, more than {most}"
+            yield Problem(text.source, header.line(field), what, "shorten it, or it is cut off where it is shown", True)
     if not body.text.strip():
-        yield Problem(sheet.source, body.first, "the text has no body", "write it, or make this a draft", True)
+        yield Problem(text.source, body.first, "the text has no body", "write it, or make this a draft", True)
     for number, line in enumerate(body.text.split("\n"), body.first):
         for slip, (what, instead) in SLIPS.items():
             if re.search(slip, line):
-                yield Problem(sheet.source, number, what, instead, True)
+                yield Problem(text.source, number, what, instead, True)
         for address in EMAIL.findall(line):
             if address.lower() != contact.lower():
                 instead = "take it out, unless its owner wants it here for good"
-                yield Problem(sheet.source, number, f"this shows an e-mail address, {address}", instead, True)
+                yield Problem(text.source, number, f"this shows an e-mail address, {address}", instead, True)
 
 
-def _of_translations(folder: Folder, content: Content) -> Iterator[Problem]:
-    """The languages in which there is something to translate."""
-    original = folder.original
-    assert original
+def _on_translations(folder: PostFolder, original: Text, content: Content) -> Iterator[Problem]:
+    """Yield a warning for each language in which there is something to translate."""
     name = folder.path.partition("/")[2]
-    for language in content.languages.values():
-        how = state(folder, language, content)
-        if how == "missing":
+    for code in content.languages:
+        state = translation_state(folder, code, content)
+        if state == "missing":
             instead = f"begin it with make translate POST={name}"
-            yield Problem(folder.path, 0, f"there is no text in “{language.code}” yet", instead, True)
-        sheet = folder.sheet(language)
-        if how == "stale" and sheet:
-            what = f"{original.language.code}.md has changed since this was translated"
+            yield Problem(folder.path, 0, f"there is no text in “{code}” yet", instead, True)
+        text = folder.text(code)
+        if state == "stale" and text:
+            what = f"{original.language}.md has changed since this was translated"
             instead = f"see what with make status POST={name}, follow it, and say so with make translated POST={name}"
-            yield Problem(sheet.source, sheet.header.line("translates"), what, instead, True)
+            yield Problem(text.source, text.header.line("translates"), what, instead, True)

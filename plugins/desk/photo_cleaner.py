@@ -1,4 +1,4 @@
-"""A picture as it may be published: nothing but its pixels, upright, in the web's colours, hidden where asked."""
+"""Cleans a picture for publication: nothing but its pixels, upright, in the web's colours, hidden where asked."""
 
 import contextlib
 import re
@@ -13,7 +13,7 @@ from PIL import Image, ImageCms, ImageOps
 from PIL.ExifTags import Base
 from PIL.JpegImagePlugin import JpegImageFile
 
-from ..archive.photo import FORMATS, PIXELS, SIZE
+from ..archive.folders.photo import FORMATS, PIXELS, SIZE
 from .refusal import Refused
 
 SIDE = 2560  # pixels of the longer side, at most
@@ -57,7 +57,7 @@ class Length:
     percent: bool = False  # of the picture's side; else pixels
 
     def of(self, side: int, scale: float) -> float:
-        """The length in pixels of a picture that has this side at 1/scale of its size."""
+        """Return the length in pixels of a picture that has this side at 1/scale of its size."""
         return self.amount * side / 100 if self.percent else self.amount / scale
 
 
@@ -71,14 +71,14 @@ class Box:
     height: Length
 
     def within(self, size: tuple[int, int], scale: float) -> tuple[int, int, int, int]:
-        """Left, top, right and bottom of all pixels that it touches in a picture at 1/scale of its size."""
+        """Return left, top, right and bottom of all pixels that it touches in a picture at 1/scale of its size."""
         left, right = _span(self.left.of(size[0], scale), self.width.of(size[0], scale), size[0])
         top, bottom = _span(self.top.of(size[1], scale), self.height.of(size[1], scale), size[1])
         return left, top, right, bottom
 
 
 def _span(start: float, length: float, side: int) -> tuple[int, int]:
-    """From the first pixel touched to the one after the last; refused where none is."""
+    """Return (the first pixel touched, the one after the last). Raises Refused where none is."""
     if length <= 0 or start >= side or start + length <= 0:
         instead = "count left,top,width,height from the upper left corner of the picture as your viewer shows it"
         raise Refused("what to hide lies outside the picture, or is empty", instead)
@@ -86,17 +86,19 @@ def _span(start: float, length: float, side: int) -> tuple[int, int]:
 
 
 def read_box(written: str) -> Box:
-    """The box that an editor wrote: "120,340,80,80" in pixels, or "10%,20%,5%,5%" of the picture; or Refused."""
-    found = [re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(%?)", part.strip()) for part in written.split(",")]
-    lengths = [Length(float(length[1]), bool(length[2])) for length in found if length]
-    if len(found) != 4 or len(lengths) != 4:
+    """Return the box that an editor wrote: "120,340,80,80" in pixels, or "10%,20%,5%,5%" of the picture. Raises
+    Refused."""
+    parts = [re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(%?)", part.strip()) for part in written.split(",")]
+    lengths = [Length(float(part[1]), bool(part[2])) for part in parts if part]
+    if len(parts) != 4 or len(lengths) != 4:
         instead = "write left,top,width,height in pixels (120,340,80,80) or in percent (10%,20%,5%,5%)"
         raise Refused(f"“{written}” says no part of a picture", instead)
     return Box(*lengths)
 
 
-def cleaned(data: bytes, black: Sequence[Box] = (), pixelated: Sequence[Box] = ()) -> tuple[bytes, str]:
-    """A file of the picture's pixels alone, what lies in the boxes hidden for good, and its suffix; or Refused."""
+def clean_photo(data: bytes, black: Sequence[Box] = (), pixelated: Sequence[Box] = ()) -> tuple[bytes, str]:
+    """Return (a file of the picture's pixels alone, what lies in the boxes hidden for good, and its suffix). Raises
+    Refused."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of metadata that is odd: none of it is kept
         source = _open(data)
@@ -107,11 +109,11 @@ def cleaned(data: bytes, black: Sequence[Box] = (), pixelated: Sequence[Box] = (
     for box in black:
         image.paste("black", box.within(image.size, scale))
     image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
-    return _write(image, FORMATS.get(source.format or "") or ("png" if image.mode == "RGBA" else "jpg"))
+    return _encode(image, FORMATS.get(source.format or "") or ("png" if image.mode == "RGBA" else "jpg"))
 
 
 def _open(data: bytes) -> Image.Image:
-    """The picture before its pixels are read."""
+    """Return the picture before its pixels are read. Raises Refused."""
     try:
         if data.startswith(b"\xff\xd8"):
             return JpegImageFile(BytesIO(data))  # Image.open refuses a phone's 200 million pixels
@@ -124,7 +126,7 @@ def _open(data: bytes) -> Image.Image:
 
 
 def _reduce(image: Image.Image) -> float:
-    """How many times smaller the picture will be read: more than once only where it is a large JPEG."""
+    """Return how many times smaller the picture will be read: more than once only where it is a large JPEG."""
     width, height = image.size
     if width * height > 4 * PIXELS:  # a progressive JPEG needs memory for all of them
         raise Refused(*TOO_MANY)
@@ -136,20 +138,20 @@ def _reduce(image: Image.Image) -> float:
 
 
 def _upright(image: Image.Image) -> Image.Image:
-    """The picture made anew from its pixels, as a viewer shows it: RGBA where anything is transparent, else RGB."""
+    """Return the picture made anew from its pixels, as viewers show it: RGBA where anything is transparent, else RGB."""
     try:
         image.load()
-        turned = image.getexif().get(Base.Orientation, 1)
-        pixels = _seen(_in_srgb(image))
+        orientation = image.getexif().get(Base.Orientation, 1)
+        pixels = _without_hidden_colours(_in_srgb(image))
     except Exception:  # a decoder may raise anything where a file is broken
         raise Refused(*BROKEN) from None
     new = Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())
-    new.getexif()[Base.Orientation] = turned
+    new.getexif()[Base.Orientation] = orientation
     return ImageOps.exif_transpose(new)
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
-    """The picture with the colours that its profile means; as they stand where it has none that can be used."""
+    """Return the picture with the colours that its profile means; as they stand where it has none that can be used."""
     mode = "RGBA" if image.has_transparency_data else "RGB"
     if image.mode.startswith("I;16"):
         image = image.convert("I").point(lambda value: value / 256).convert("L")  # Pillow would cut off what is bright
@@ -161,33 +163,33 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     return image.convert(mode)
 
 
-def _seen(image: Image.Image) -> Image.Image:
-    """The picture without the colours that lie below what is transparent, or without transparency where none is."""
+def _without_hidden_colours(image: Image.Image) -> Image.Image:
+    """Return the picture without the colours below what is transparent, or without transparency where none is."""
     if image.mode == "RGB" or image.getchannel("A").getextrema() == (255, 255):
         return image.convert("RGB")
     return image.convert("RGBa").convert("RGBA")
 
 
 def _pixelate(image: Image.Image, box: tuple[int, int, int, int]) -> None:
-    """Averages that part into so few blocks that no face can be told from them."""
+    """Average that part into so few blocks that no face can be told from them."""
     size = box[2] - box[0], box[3] - box[1]
     blocks = max(1, min(BLOCKS, size[0] // BLOCK)), max(1, min(BLOCKS, size[1] // BLOCK))
     few = image.crop(box).resize(blocks, Image.Resampling.BOX)
     image.paste(few.resize(size, Image.Resampling.NEAREST), box)
 
 
-def _write(image: Image.Image, suffix: str) -> tuple[bytes, str]:
-    """The first file that is small enough, and its suffix."""
-    for written, options in _ways(suffix):
+def _encode(image: Image.Image, suffix: str) -> tuple[bytes, str]:
+    """Return (the first file that is small enough, its suffix). Raises Refused."""
+    for file_suffix, options in _ways(suffix):
         file = BytesIO()
         image.save(file, **options)
         if file.tell() <= SIZE:
-            return file.getvalue(), written
+            return file.getvalue(), file_suffix
     raise Refused("the picture cannot be made small enough", "cut out the part that matters")
 
 
 def _ways(suffix: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The ways to write a file of that kind, the best first; a PNG that is too large becomes WebP."""
+    """Yield the ways to write a file of that kind, the best first; a PNG that is too large becomes WebP."""
     if suffix == "png":
         yield "png", OPTIONS["png"]
         suffix = "webp"

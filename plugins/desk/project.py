@@ -1,15 +1,15 @@
-"""The desk's view of the project: its editions, and its content with drafts and mistakes."""
+"""The project as the desk sees it: its settings and editions, and its content with drafts and mistakes."""
 
 import re
 import runpy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from ..archive.belgrade_time import WrongEpoch, today
 from ..archive.content import Content, read_content
-from ..archive.post_folder import Folder
+from ..archive.folders.post_folder import PostFolder
 from ..archive.problem import nearest
-from ..editions.edition import Edition, WrongSetting, languages, read_editions
-from ..editions.site import day_of_build
+from ..editions.edition import Edition, WrongSetting, languages_of, read_editions
 from .refusal import Refused
 
 SETTINGS = Path("pelicanconf.py")
@@ -17,13 +17,14 @@ THEME = Path("theme")
 
 
 def read_settings() -> dict[str, object]:
-    """The settings of the project in whose folder the command runs."""
+    """Return the settings of the project in whose folder the command runs. Raises Refused where there is none."""
     if not SETTINGS.is_file():
         raise Refused(f"there is no {SETTINGS} here", "run this in the folder of the project")
     return runpy.run_path(str(SETTINGS))
 
 
-def editions() -> tuple[Edition, ...]:
+def project_editions() -> tuple[Edition, ...]:
+    """Return the editions that the settings describe. Raises Refused where they say what they may not."""
     settings = read_settings()
     try:
         return read_editions(settings["EDITIONS"], str(settings.get("CONTACT_EMAIL", "")))  # type: ignore[arg-type]
@@ -31,56 +32,60 @@ def editions() -> tuple[Edition, ...]:
         raise Refused(str(error), f"correct {SETTINGS}") from None
 
 
-def read(root: Path) -> Content:
-    """The content that lies at `root`, as it is today."""
+def project_content(root: Path) -> Content:
+    """Return the content that lies at `root`, as it is today. Raises Refused where no day can be told."""
     try:
-        return read_content(root, day_of_build(), languages(editions()))
-    except WrongSetting as error:
+        return read_content(root, today(), languages_of(project_editions()))
+    except WrongEpoch as error:
         raise Refused(str(error), "correct it") from None
 
 
-def taken(content: Content) -> dict[str, str]:
-    """The addresses that lead somewhere or did, each with what it leads to."""
-    found = {folder.address: folder.path for folder in content.folders}
+def address_owners(content: Content) -> dict[str, str]:
+    """Return the addresses that lead somewhere or did, each with what it leads to."""
+    owners = {folder.address: folder.path for folder in content.folders}
     for folder in content.folders:
         aliases = folder.original.header.aliases if folder.original else ()
-        found |= {f"{alias}/": f"{folder.path}, as an alias" for alias in aliases}
-    return found | {one.address: "a takedown" for one in content.takedowns}
+        owners |= {f"{alias}/": f"{folder.path}, as an alias" for alias in aliases}
+    return owners | {takedown.address: "a takedown" for takedown in content.takedowns}
 
 
-def find(content: Content, words: str) -> Folder:
-    """The post or page that an editor names by its folder, a file in it, its slug, its address, or a link to it."""
+def find_post(content: Content, words: str) -> PostFolder:
+    """Return the post or page that an editor names by its folder, a file in it, its slug, its address, or a link to it.
+
+    Raises Refused where it is none, or several.
+    """
     asked = re.sub(r"/([^/]+\.\w+|index\.html)?$", "", words.strip().partition("#")[0])
-    for names in ((_path,), (_address,), (_name, slug_in)):
-        found = [one for one in content.folders if any(_ends(asked, name(one)) for name in names)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise Refused(f"“{asked}” is the name of {len(found)} posts", f"name one of: {_listed(found)}")
-    known = {name(folder) for folder in content.folders for name in (_name, slug_in)}
+    ways: tuple[tuple[Callable[[PostFolder], str], ...], ...] = ((_path,), (_address,), (_name, slug_of_folder))
+    for names in ways:
+        folders = [folder for folder in content.folders if any(_ends_in(asked, name(folder)) for name in names)]
+        if len(folders) == 1:
+            return folders[0]
+        if folders:
+            raise Refused(f"“{asked}” is the name of {len(folders)} posts", f"name one of: {_listed(folders)}")
+    known = {name(folder) for folder in content.folders for name in (_name, slug_of_folder)}
     raise Refused(f"there is no post “{asked}”", nearest(asked, known))
 
 
-def _ends(asked: str, name: str) -> bool:
+def _ends_in(asked: str, name: str) -> bool:
     return asked == name or (asked.endswith(f"/{name}") and "/" in name)
 
 
-def _path(folder: Folder) -> str:
+def _path(folder: PostFolder) -> str:
     return folder.path
 
 
-def _name(folder: Folder) -> str:
+def _name(folder: PostFolder) -> str:
     return folder.path.partition("/")[2]
 
 
-def _address(folder: Folder) -> str:
+def _address(folder: PostFolder) -> str:
     return folder.address.strip("/")
 
 
-def slug_in(folder: Folder) -> str:
-    """What names the post or page in its address."""
+def slug_of_folder(folder: PostFolder) -> str:
+    """Return what names the post or page in its address."""
     return folder.address.strip("/").rpartition("/")[2]
 
 
-def _listed(folders: Iterable[Folder]) -> str:
+def _listed(folders: Iterable[PostFolder]) -> str:
     return ", ".join(folder.path for folder in folders)

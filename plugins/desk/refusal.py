@@ -1,4 +1,4 @@
-"""A refusal: what the desk cannot do as it was asked to."""
+"""A refusal: what the desk cannot do as it was asked to, and what to do instead."""
 
 import click
 
@@ -12,5 +12,5 @@ class Refused(click.ClickException):
         self.instead = instead
 
     def show(self, file: object = None) -> None:
-        """On standard error, as it stands."""
+        """Print it on standard error, as it stands."""
         click.echo(self.message, err=True)

@@ -1,4 +1,4 @@
-"""The terminal: what an editor is asked and shown; plain lines where nobody sits before one."""
+"""The terminal: what an editor is asked and shown; plain lines where nobody sits before one. click and rich do it."""
 
 import difflib
 import sys
@@ -17,25 +17,24 @@ from .texts.translation_state import STATES
 from .texts.word_diff import Piece, plain
 
 COLOURS = dict(zip(STATES, ("", "green", "red", "yellow", "blue", "yellow", "bold red"), strict=True))
-
-
 LINES = 200  # of a diff; nobody reads more
 
 
-def is_asked() -> bool:
-    """Whether there is somebody to ask."""
+def is_interactive() -> bool:
+    """Tell whether there is somebody to ask."""
     return sys.stdin.isatty()
 
 
 def ask(
     variable: str, given: str | None, question: str, read: Callable[[str], str] = str, default: str | None = None
 ) -> str:
-    """What was given as that make variable, else what an editor answers, else the default.
+    """Return what was given as that make variable, else what an editor answers, else the default.
 
-    `read` returns what it is taken for, or raises ValueError with what to write. Refused where nobody can be asked.
+    `read` returns what it is taken for, or raises ValueError with what to write. Raises Refused where nobody can be
+    asked.
     """
-    if given is None and is_asked():
-        return str(click.prompt(question, default=default, value_proc=lambda words: _answer(words, read)))
+    if given is None and is_interactive():
+        return str(click.prompt(question, default=default, value_proc=lambda words: _read_answer(words, read)))
     if given is None and default is None:
         raise Refused(f"{variable} is missing", f"write it: make {click.get_current_context().info_name} {variable}=…")
     words = str(default if given is None else given)
@@ -45,7 +44,7 @@ def ask(
         raise Refused(visible(f"{variable} is “{words}”"), str(error)) from None
 
 
-def _answer(words: str, read: Callable[[str], str]) -> str:
+def _read_answer(words: str, read: Callable[[str], str]) -> str:
     try:
         return read(words)
     except ValueError as error:
@@ -53,8 +52,8 @@ def _answer(words: str, read: Callable[[str], str]) -> str:
 
 
 def agree(question: str) -> bool:
-    """Whether an editor says yes; no, where nobody can be asked."""
-    return is_asked() and click.confirm(question)
+    """Tell whether an editor says yes; no, where nobody can be asked."""
+    return is_interactive() and click.confirm(question)
 
 
 def say(words: str) -> None:
@@ -69,27 +68,27 @@ def show_problem(problem: Problem) -> None:
 
 
 def show_diff(before: str, after: str) -> None:
-    """What changes in a text, line by line."""
+    """Show what changes in a text, line by line."""
     lines = difflib.unified_diff(before.split("\n"), after.split("\n"), lineterm="", n=0)
     for line in map(visible, islice(lines, 2, LINES)):
         click.secho(line, fg={"+": "green", "-": "red", "@": "cyan"}.get(line[:1]))
 
 
 def show_pieces(pieces: Sequence[Piece]) -> None:
-    """A passage with what was taken out and put in; marked by signs too, for those who see no colours."""
+    """Show a passage with what was taken out and put in; marked by signs too, for those who see no colours."""
     for piece in pieces:
         words = "\n".join(map(visible, plain([piece]).split("\n")))
         click.secho(words, nl=False, fg={"+": "green", "-": "red"}.get(piece.change))
     click.echo()
 
 
-def show_table(table: list[Row]) -> None:
-    """The status of posts, as columns."""
-    terminal = sys.stdout.isatty()
-    columns = Table(box=None, pad_edge=False, header_style="bold" if terminal else "")
-    for name in ("day", "post", "title", *(table[0].states if table else ())):
+def show_status(rows: list[Row]) -> None:
+    """Show the status of posts, as columns."""
+    is_terminal = sys.stdout.isatty()
+    columns = Table(box=None, pad_edge=False, header_style="bold" if is_terminal else "")
+    for name in ("day", "post", "title", *(rows[0].states if rows else ())):
         columns.add_column(name, no_wrap=name != "title", overflow="fold")
-    for row in table:
-        states = [Text(how, COLOURS[how]) for how in row.states.values()]
+    for row in rows:
+        states = [Text(state, COLOURS[state]) for state in row.states.values()]
         columns.add_row(str(row.date or ""), Text(row.post.partition("/")[2]), Text(row.title), *states)
-    Console(highlight=False, width=None if terminal else 200).print(columns)
+    Console(highlight=False, width=None if is_terminal else 200).print(columns)

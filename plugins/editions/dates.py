@@ -1,4 +1,4 @@
-"""Dates, hours and names of languages, as people write them in an edition (CLDR)."""
+"""Dates, hours and names of languages, as people write them in an edition (CLDR, by Babel)."""
 
 import datetime
 
@@ -10,7 +10,7 @@ from .edition import Edition
 
 
 def day(date: datetime.date, edition: Edition) -> str:
-    """24. фебруара 2022."""
+    """Return a day: 24. фебруара 2022."""
     pattern = edition.date
     if edition.months:
         pattern = pattern.replace("MMMM", f"'{edition.months[date.month - 1]}'")
@@ -18,37 +18,37 @@ def day(date: datetime.date, edition: Edition) -> str:
 
 
 def month(path: str, edition: Edition) -> str:
-    """A month as it stands alone in a heading, from its archive's path ("2022/02/"): фебруар 2022."""
-    return format_date(_first(path), edition.month, locale=edition.locale)
+    """Return a month as it stands alone in a heading, from its archive's path ("2022/02/"): фебруар 2022."""
+    return format_date(_first_day(path), edition.month, locale=edition.locale)
 
 
 def month_name(path: str, edition: Edition) -> str:
-    """The same within its year: фебруар."""
-    return format_date(_first(path), "LLLL", locale=edition.locale)
+    """Return the same within its year: фебруар."""
+    return format_date(_first_day(path), "LLLL", locale=edition.locale)
 
 
 def year(path: str, edition: Edition) -> str:
-    """A year as it stands alone in a heading, from its archive's path: 2022 год."""
-    return format_date(_first(path), edition.year, locale=edition.locale)
+    """Return a year as it stands alone in a heading, from its archive's path: 2022 год."""
+    return format_date(_first_day(path), edition.year, locale=edition.locale)
 
 
-def _first(path: str) -> datetime.date:
-    """The first day of the month or year whose archive has that path."""
+def _first_day(path: str) -> datetime.date:
+    """Return the first day of the month or year whose archive has that path."""
     year, _, month = path.strip("/").partition("/")
     return datetime.date(int(year), int(month or 1), 1)
 
 
 def language_name(code: str, edition: Edition) -> str:
-    """A language's name: руски."""
+    """Return a language's name: руски."""
     return str(Locale.parse(edition.locale).languages[code])
 
 
 def territory_locale(edition: Edition) -> str:
-    """The locale with the territory that is likely for it, as Open Graph wants it: sr_RS."""
+    """Return the locale with the territory that is likely for it, as Open Graph wants it: sr_RS."""
     likely = Locale.parse(get_global("likely_subtags")[edition.language.code])
     return f"{likely.language}_{likely.territory}"
 
 
 def hour(time: datetime.time) -> str:
-    """18:00, the form that all our languages share."""
+    """Return 18:00, the form that all our languages share."""
     return f"{time:%H:%M}"

@@ -1,18 +1,19 @@
 """An edition: what readers browse. One language in one script, in a folder of the tree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..language.language import Language
-from ..language.script_conversion import CONVERSIONS, Conversion
+from ..language.script_conversion import CONVERSIONS, ScriptConversion
+from ..language.stem_rules import read_stem_rules
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     folder: str  # in the tree: "sr-latn"
     name: str  # in itself: "Latinica"
-    tag: str  # BCP 47: "sr-Latn"
+    lang: str  # BCP 47: "sr-Latn"
     locale: str  # CLDR: "sr_Latn"
     date: str  # CLDR pattern of a day
     month: str  # CLDR pattern of a month that stands alone
@@ -22,24 +23,22 @@ class Edition:
     language: Language  # what its texts are written in
     card: str  # the picture of a page that is shared and has none, in the theme's static files; "" for none
     contact: str  # the e-mail address that readers may write to; "" where the group has given none
-    conversion: Conversion | None  # from the language's script to its own; None where they are the same
+    conversion: ScriptConversion | None  # from the language's script to its own; None where they are the same
 
 
 class WrongSetting(Exception):
     """EDITIONS says what it may not; the message says what to write."""
 
 
-SHARED = frozenset({"name", "tag", "locale"})
-MADE = SHARED | {"made_from", "alphabet"}
-WRITTEN = SHARED | {"date", "language", "alphabet", "quotes", "dash"}
+SHARED = frozenset({"name", "lang", "locale"})
+CONVERTED = SHARED | {"made_from", "alphabet"}  # what an edition that is made from another needs
+WRITTEN = SHARED | {"date", "language", "alphabet", "quotes", "dash"}  # what every other needs
 CARD = frozenset({"card"})
-OPTIONAL = frozenset(
-    {"card", "month", "year", "months", "slug_letters", "search_letters", "search_rules", "glue", "units"}
-)
+OPTIONAL = frozenset({"card", "month", "year", "months", "slug_letters", "no_break_after", "units"})
 
 
 def read_editions(setting: Mapping[str, Mapping[str, Any]], contact: str = "") -> tuple[Edition, ...]:
-    """The editions that the setting EDITIONS describes, in its order, with the setting CONTACT_EMAIL.
+    """Return the editions that the setting EDITIONS describes, in its order, with the setting CONTACT_EMAIL.
 
     Raises WrongSetting, also for a key that is not known.
     """
@@ -55,7 +54,7 @@ def read_editions(setting: Mapping[str, Mapping[str, Any]], contact: str = "") -
 
 
 def _check(folder: str, entry: Mapping[str, Any], setting: Mapping[str, Mapping[str, Any]]) -> None:
-    needed, known = (MADE, MADE | CARD) if "made_from" in entry else (WRITTEN, WRITTEN | OPTIONAL)
+    needed, known = (CONVERTED, CONVERTED | CARD) if "made_from" in entry else (WRITTEN, WRITTEN | OPTIONAL)
     where = f"EDITIONS[{folder!r}]"
     if missing := sorted(needed - entry.keys()):
         raise WrongSetting(f"{where} lacks {', '.join(missing)}")
@@ -66,22 +65,21 @@ def _check(folder: str, entry: Mapping[str, Any], setting: Mapping[str, Mapping[
     origin = setting.get(entry["made_from"])
     if origin is None or "made_from" in origin:
         raise WrongSetting(f"{where}: made_from must name an edition that is not itself made from another")
-    if (origin["tag"], entry["tag"]) not in CONVERSIONS:
-        raise WrongSetting(f"{where}: nothing converts {origin['tag']} to {entry['tag']}")
+    if (origin["lang"], entry["lang"]) not in CONVERSIONS:
+        raise WrongSetting(f"{where}: nothing converts {origin['lang']} to {entry['lang']}")
 
 
 def _language(entry: Mapping[str, Any], converted: bool) -> Language:
     return Language(
         code=entry["language"],
-        tag=entry["tag"],
+        lang=entry["lang"],
         alphabet=entry["alphabet"],
         slug_letters=tuple(entry.get("slug_letters", {}).items()),
         quotes=tuple(entry["quotes"]),
         dash=entry["dash"],
-        glue=tuple(entry.get("glue", ())),
+        no_break_after=tuple(entry.get("no_break_after", ())),
         units=tuple(entry.get("units", ())),
-        search_letters=tuple(entry.get("search_letters", {}).items()),
-        search_rules=tuple(entry.get("search_rules", ())),
+        stem_rules=read_stem_rules(entry["language"]),
         converted=converted,
     )
 
@@ -92,12 +90,12 @@ def _edition(
     entry = setting[folder]
     made_from = entry.get("made_from", folder)
     origin = setting[made_from]
-    conversion = CONVERSIONS[origin["tag"], entry["tag"]] if made_from != folder else None
+    conversion = CONVERSIONS[origin["lang"], entry["lang"]] if made_from != folder else None
     months = tuple(origin.get("months", ()))
     return Edition(
         folder=folder,
         name=entry["name"],
-        tag=entry["tag"],
+        lang=entry["lang"],
         locale=entry["locale"],
         date=origin["date"],
         month=origin.get("month", "LLLL y"),
@@ -111,11 +109,11 @@ def _edition(
     )
 
 
-def native(editions: tuple[Edition, ...], language: Language) -> Edition:
-    """The edition that shows the language's texts as they were written."""
-    return next(one for one in editions if one.language == language and one.conversion is None)
+def native_edition(editions: Iterable[Edition], language: str) -> Edition:
+    """Return the edition that shows the texts of the language of that code as they were written."""
+    return next(edition for edition in editions if edition.language.code == language and edition.conversion is None)
 
 
-def languages(editions: tuple[Edition, ...]) -> dict[str, Language]:
-    """The languages that editors write for the editions, by code."""
+def languages_of(editions: Iterable[Edition]) -> dict[str, Language]:
+    """Return the languages that editors write for the editions, by code."""
     return {edition.language.code: edition.language for edition in editions}

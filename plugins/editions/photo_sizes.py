@@ -1,7 +1,6 @@
-"""A derivative: a photo at a width that screens need, in a format that browsers read."""
+"""The sizes of a photo: at the widths that screens need, in the formats that browsers read."""
 
 import hashlib
-import os
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,8 @@ from typing import Any
 import PIL
 from PIL import Image
 
-from ..archive.photo import Photo
+from ..archive.folders.photo import Photo
+from ..cache.whole_file import write_whole
 
 WIDTHS = (480, 960, 1600)  # pixels: a phone's, a column's on a fine screen, a whole screen's
 # In the order in which browsers are offered them: media type and how Pillow writes it. Tiles would make an AVIF file
@@ -24,7 +24,7 @@ FORMATS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Derivative:
+class PhotoSize:
     url: str  # from the root of the tree: photos/DIGEST-480.avif
     photo: Photo
     width: int  # pixels
@@ -33,59 +33,71 @@ class Derivative:
 
     @property
     def key(self) -> str:
-        """Names its content: the photo's address is made of that of the photo."""
+        """What names its content: the photo's address is made of that of the photo."""
         made_of = repr((self.url, FORMATS[self.format], PIL.__version__))
         return hashlib.sha256(made_of.encode()).hexdigest()[:32]
 
 
-def derivatives(photo: Photo) -> Iterator[Derivative]:
-    """Every derivative of the photo, the widest last in each format; it is never enlarged."""
+def photo_sizes(photo: Photo) -> Iterator[PhotoSize]:
+    """Yield every size of the photo, the widest last in each format; it is never enlarged."""
     stem = photo.address.partition(".")[0]
     widths = [width for width in WIDTHS if width < photo.width] + ([photo.width] if photo.width <= WIDTHS[-1] else [])
     for format_ in FORMATS:
         for width in widths:
             height = max(1, round(photo.height * width / photo.width))
-            yield Derivative(f"{stem}-{width}.{format_}", photo, width, height, format_)
+            yield PhotoSize(f"{stem}-{width}.{format_}", photo, width, height, format_)
 
 
-def of_format(photo: Photo, format_: str) -> list[Derivative]:
-    """The photo's derivatives of that format, the widest last."""
-    return [one for one in derivatives(photo) if one.format == format_]
+def sizes_in_format(photo: Photo, format_: str) -> list[PhotoSize]:
+    """Return the photo's sizes in that format, the widest last."""
+    return [size for size in photo_sizes(photo) if size.format == format_]
 
 
-def largest(photo: Photo) -> Derivative:
-    """What is shown where only one address can be given."""
-    return of_format(photo, "jpg")[-1]
+def largest_size(photo: Photo) -> PhotoSize:
+    """Return what is shown where only one address can be given."""
+    return sizes_in_format(photo, "jpg")[-1]
 
 
-def made(one: Derivative, content: Path, cache: Path) -> bytes:
-    """The derivative's bytes: from the cache, or made now and kept there."""
-    kept = cache / "photos" / f"{one.key}.{one.format}"
-    if kept.is_file():
-        return kept.read_bytes()
-    data = _encoded(one, content / one.photo.source)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    begun = kept.with_name(f"{kept.name}.{os.getpid()}")
-    begun.write_bytes(data)
-    begun.replace(kept)
-    return data
+@dataclass(frozen=True, slots=True)
+class PhotoFile:
+    """A photo at a size as a file of the tree: from the cache, or made now and kept there."""
+
+    size: PhotoSize
+    content_folder: Path
+    cache: Path
+    is_slow = True
+
+    @property
+    def url(self) -> str:
+        return self.size.url
+
+    def fingerprint(self) -> str:
+        return self.size.key
+
+    def content(self) -> bytes:
+        cached = self.cache / "photos" / f"{self.size.key}.{self.size.format}"
+        if cached.is_file():
+            return cached.read_bytes()
+        data = _encode(self.size, self.content_folder / self.size.photo.source)
+        write_whole(cached, data)
+        return data
 
 
-def _encoded(one: Derivative, source: Path) -> bytes:
+def _encode(size: PhotoSize, source: Path) -> bytes:
     file = BytesIO()
     with warnings.catch_warnings(), Image.open(source) as image:
         warnings.simplefilter("ignore")
         profile = {"icc_profile": image.info["icc_profile"]} if "icc_profile" in image.info else {}
-        pixels = _opaque(image).resize((one.width, one.height), Image.Resampling.LANCZOS)
+        pixels = _without_transparency(image).resize((size.width, size.height), Image.Resampling.LANCZOS)
         clean = Image.frombytes("RGB", pixels.size, pixels.tobytes())
-        clean.save(file, {"avif": "AVIF", "jpg": "JPEG"}[one.format], **FORMATS[one.format][1], **profile)
+        clean.save(file, {"avif": "AVIF", "jpg": "JPEG"}[size.format], **FORMATS[size.format][1], **profile)
     return file.getvalue()
 
 
-def _opaque(image: Image.Image) -> Image.Image:
-    """The picture in RGB, on white where it is transparent."""
+def _without_transparency(image: Image.Image) -> Image.Image:
+    """Return the picture in RGB, on white where it is transparent."""
     if not image.has_transparency_data:
         return image.convert("RGB")
-    under = Image.new("RGBA", image.size, "white")
-    under.alpha_composite(image.convert("RGBA"))
-    return under.convert("RGB")
+    white = Image.new("RGBA", image.size, "white")
+    white.alpha_composite(image.convert("RGBA"))
+    return white.convert("RGB")

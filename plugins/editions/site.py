@@ -1,21 +1,17 @@
-"""The site: all that a build writes from, read and checked before anything is written."""
+"""The site: all that pages are made from, read and checked before anything is written."""
 
-import datetime
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..archive.content import Content
-from ..archive.library import Library, library
-from ..archive.post_folder import BELGRADE
+from ..archive.library import Library, public_library
 from ..archive.problem import Problem, Problems, collect
-from ..cache.store import Store
-from .edition import Edition, WrongSetting
-from .pages.neighbours import Neighbours, neighbours
-from .rendering.typeset_html_cache import Proses
-from .strings import Strings, compiled, converted, read_catalogues
-from .theme_files import read_assets
+from .edition import Edition
+from .pages.neighbours import Neighbours, find_neighbours
+from .rendering.typeset_html_cache import TypesetHtml
+from .strings import Strings, compile_catalogue, convert_catalogue, read_catalogues
+from .theme_files import read_theme_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,70 +19,48 @@ class Site:
     library: Library
     editions: tuple[Edition, ...]
     strings: Mapping[str, Strings]  # by edition's folder
-    assets: Mapping[str, str]  # a file of the theme → its URL, as `asset.read_assets` has them
-    proses: Mapping[str, str]  # a text's HTML in an edition, by `prose.prose_key`; made where it is not kept
-    around: Mapping[str, Neighbours]  # each post's, by its address
+    theme_files: Mapping[str, str]  # a file of the theme → its URL, as `read_theme_files` has them
+    html: TypesetHtml  # of each text in an edition
+    neighbours: Mapping[str, Neighbours]  # each post's, by its address
     warnings: tuple[Problem, ...]  # the library's, with their files as seen from where the build runs
 
 
-def read_site(
-    content: Content, theme: Path, editions: tuple[Edition, ...], preview: bool = False, store: Store | None = None
-) -> Site:
-    """The site of that content in those editions; for `preview`, see `library.library`.
+def read_site(content: Content, theme: Path, editions: tuple[Edition, ...], preview: bool = False) -> Site:
+    """Return the site of that content in those editions; for `preview`, see `public_library`.
 
     Raises Problems, with all there are in the content and the catalogues.
     """
     problems: list[Problem] = []
-    strings = _strings(theme, editions, problems)
+    strings = _read_strings(theme, editions, problems)
     try:
-        public = library(content, preview)
+        library = public_library(content, preview)
     except Problems as error:
-        raise Problems([*problems, *(located(content.root, problem) for problem in error.problems)]) from None
+        raise Problems([*problems, *(locate(content.root, problem) for problem in error.problems)]) from None
     if problems:
         raise Problems(problems)
-    proses = Proses(public, editions, strings, store or Store())
-    problems += proses.check()
+    html = TypesetHtml(library, editions, strings, content.html)
+    problems += html.check()
     if problems and not preview:
-        raise Problems(located(content.root, problem) for problem in problems)
-    return Site(
-        public,
-        editions,
-        strings,
-        read_assets(theme),
-        proses,
-        neighbours(public),
-        tuple(located(content.root, one) for one in public.warnings),
-    )
+        raise Problems(locate(content.root, problem) for problem in problems)
+    warnings = tuple(locate(content.root, problem) for problem in library.warnings)
+    return Site(library, editions, strings, read_theme_files(theme), html, find_neighbours(library), warnings)
 
 
-def day_of_build() -> datetime.date:
-    """The day in Belgrade, of SOURCE_DATE_EPOCH where that is set (https://reproducible-builds.org/specs/).
-
-    Raises WrongSetting where that is no number.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and not epoch.isdecimal():
-        raise WrongSetting(f"SOURCE_DATE_EPOCH is “{epoch}”, but it must be a number of seconds")
-    try:
-        now = datetime.datetime.fromtimestamp(int(epoch), BELGRADE) if epoch else datetime.datetime.now(BELGRADE)
-    except (OverflowError, ValueError, OSError):
-        raise WrongSetting(f"SOURCE_DATE_EPOCH is “{epoch}”, which is no day of ours") from None
-    return now.date()
-
-
-def _strings(theme: Path, editions: tuple[Edition, ...], problems: list[Problem]) -> dict[str, Strings]:
-    """Each edition's strings; one made from another has that one's, converted."""
+def _read_strings(theme: Path, editions: tuple[Edition, ...], problems: list[Problem]) -> dict[str, Strings]:
+    """Return each edition's strings; one made from another has that one's, converted."""
     catalogues = collect(read_catalogues(theme, {edition.language for edition in editions}), problems)
-    found: dict[str, Strings] = {}
+    strings: dict[str, Strings] = {}
     for edition in editions:
         if catalogue := catalogues.get(edition.language.code):
-            made = converted(catalogue, edition.conversion.words) if edition.conversion else catalogue
-            found[edition.folder] = compiled(made)
-    return found
+            conversion = edition.conversion
+            strings[edition.folder] = compile_catalogue(
+                convert_catalogue(catalogue, conversion.words) if conversion else catalogue
+            )
+    return strings
 
 
-def located(root: Path, problem: Problem) -> Problem:
-    """The problem with its file as seen from where the build runs."""
+def locate(root: Path, problem: Problem) -> Problem:
+    """Return the problem with its file as seen from where the build runs."""
     path = root / problem.source
     here = Path.cwd()
     return replace(problem, source=str(path.relative_to(here) if path.is_relative_to(here) else path))

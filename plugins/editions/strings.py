@@ -1,4 +1,7 @@
-"""Strings: what the theme says, from a language's gettext catalogue."""
+"""Strings: what the theme says in an edition, from its language's gettext catalogue.
+
+The gettext module and Babel read and write catalogues; ours is that nothing may be missing.
+"""
 
 import gettext
 import re
@@ -10,49 +13,49 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from ..archive.parsing.letter_rules import check_words
 from ..archive.problem import Problem, Reading
-from ..cache.store import content_key
+from ..cache.store import make_key
 from ..language.language import Language
-from ..language.letters import check_words
 
 LINE = re.compile(r'#.*|(msg\w+(\[\d\])?\s+)?"([^"\\]|\\.)*"\s*')
 
 
-class Missing(Exception):
-    """A template asks for a string that the catalogue does not have."""
+class MissingString(Exception):
+    """A template asks for a string that the catalogue does not have; the message says which."""
 
 
 class Strings(gettext.GNUTranslations):
     """What the theme says in one edition; it never falls back to English."""
 
-    digest: str  # of all that it says; the header is left out, in which Babel writes when it was compiled
+    digest: str  # names all that it says; the header is left out, in which Babel writes when it was compiled
 
     def gettext(self, message: str) -> str:
-        return self._known(message, super().gettext(message), message)
+        return self._check_known(message, super().gettext(message), message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self._known((msgid1, self.plural(n)), super().ngettext(msgid1, msgid2, n), msgid1)  # type: ignore[attr-defined]
+        return self._check_known((msgid1, self.plural(n)), super().ngettext(msgid1, msgid2, n), msgid1)  # type: ignore[attr-defined]
 
-    def _known(self, key: str | tuple[str, int], words: str, message: str) -> str:
+    def _check_known(self, key: str | tuple[str, int], words: str, message: str) -> str:
         if key not in self._catalog:  # type: ignore[attr-defined]
-            raise Missing(f"the catalogue lacks “{message}”; run `make strings` and translate it")
+            raise MissingString(f"the catalogue lacks “{message}”; run `make strings` and translate it")
         return words
 
 
 def read_catalogues(theme: Path, languages: Iterable[Language]) -> Reading[dict[str, Catalog]]:
-    """The catalogues by language code, without those that are not whole. A string that one has, all have."""
-    found: dict[str, Catalog] = {}
-    for language in sorted(languages, key=lambda one: one.code):
-        catalogue = yield from read_strings(theme, language)
+    """Return the catalogues by language code, without those that are not whole. A string that one has, all have."""
+    catalogues: dict[str, Catalog] = {}
+    for language in sorted(languages, key=lambda language: language.code):
+        catalogue = yield from read_catalogue(theme, language)
         if catalogue:
-            found[language.code] = catalogue
-    known = {message.id: None for catalogue in found.values() for message in catalogue if message.id}
-    for code, catalogue in found.items():
+            catalogues[language.code] = catalogue
+    known = {message.id: None for catalogue in catalogues.values() for message in catalogue if message.id}
+    for code, catalogue in catalogues.items():
         for id_ in known:
             if id_ not in catalogue:
                 name, english = _name(theme, code), id_ if isinstance(id_, str) else id_[0]
                 yield Problem(name, 0, f"“{english}” is not there", "run `make strings` and translate it")
-    return found
+    return catalogues
 
 
 def _path(theme: Path, code: str) -> Path:
@@ -60,12 +63,12 @@ def _path(theme: Path, code: str) -> Path:
 
 
 def _name(theme: Path, code: str) -> str:
-    """The catalogue's file, for a message."""
+    """Return the catalogue's file, for a message."""
     return _path(theme, code).relative_to(theme.parent).as_posix()
 
 
-def read_strings(theme: Path, language: Language) -> Reading[Catalog | None]:
-    """The language's catalogue, or None where it is not whole: each string there, none fuzzy, all well-formed."""
+def read_catalogue(theme: Path, language: Language) -> Reading[Catalog | None]:
+    """Return the language's catalogue, or None where it is not whole: every string there, none fuzzy, all well formed."""
     path, name = _path(theme, language.code), _name(theme, language.code)
     if not path.is_file():
         yield Problem(
@@ -98,32 +101,32 @@ def _check(message: Message, catalogue: Catalog, language: Language, name: str) 
         yield Problem(name, line, f"“{english}” has no translation", "write one between the quotes of msgstr")
     for error in message.check(catalogue) if all(words) else ():
         yield Problem(name, line, f"the translation of “{english}” is wrong: {error}", "keep what is between %( and )s")
-    for one in words:
-        yield from check_words(one, language, name, line)
+    for form in words:
+        yield from check_words(form, language, name, line)
 
 
 def _words(message: Message) -> tuple[str, ...]:
-    """A message's translation, in each of its plural forms."""
+    """Return a message's translation, in each of its plural forms."""
     words = message.string
     return tuple(words) if isinstance(words, (tuple, list)) else (words or "",)
 
 
-def converted(catalogue: Catalog, change: Callable[[str], str]) -> Catalog:
-    """The catalogue with its translations changed, as into another script."""
-    made = Catalog(locale=catalogue.locale)
+def convert_catalogue(catalogue: Catalog, change: Callable[[str], str]) -> Catalog:
+    """Return the catalogue with its translations changed, as into another script."""
+    converted = Catalog(locale=catalogue.locale)
     for message in catalogue:
         if message.id:
             words = tuple(map(change, _words(message)))
-            made.add(message.id, words if message.pluralizable else words[0])
-    return made
+            converted.add(message.id, words if message.pluralizable else words[0])
+    return converted
 
 
-def compiled(catalogue: Catalog) -> Strings:
-    """The catalogue as gettext wants it; it raises Missing for a string that is not there."""
+def compile_catalogue(catalogue: Catalog) -> Strings:
+    """Return the catalogue as gettext wants it; it raises MissingString for a string that is not there."""
     file = BytesIO()
     write_mo(file, catalogue)
     file.seek(0)
-    made = Strings(file)
-    said = sorted(repr(item) for item in made._catalog.items() if item[0])  # type: ignore[attr-defined]
-    made.digest = content_key(*said)
-    return made
+    strings = Strings(file)
+    messages = sorted(repr(item) for item in strings._catalog.items() if item[0])  # type: ignore[attr-defined]
+    strings.digest = make_key(*messages)
+    return strings

@@ -1,17 +1,19 @@
-"""An asset: a file of the theme, as the tree serves it."""
+"""The files of the theme, as the tree serves them."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..archive.post_folder import is_leftover
+from ..archive.folders.folder_files import is_leftover
+from ..cache.store import make_key
+from .tree_file import CopiedFile
 
 # What changes with the pages that use it bears its digest in its name: no reader sees a new page in an old style.
 DIGESTED = frozenset({".css", ".js"})
 
 
-def read_assets(theme: Path) -> Mapping[str, str]:
-    """Each file's path in the theme's static folder → its URL from the root of the tree."""
+def read_theme_files(theme: Path) -> Mapping[str, str]:
+    """Return each file's path in the theme's static folder → its URL from the root of the tree."""
     static = theme / "static"
     files = (path.relative_to(static) for path in sorted(static.rglob("*")) if path.is_file())
     return {
@@ -26,3 +28,10 @@ def _name(static: Path, path: Path) -> str:
         return path.as_posix()
     digest = hashlib.blake2b((static / path).read_bytes(), digest_size=4).hexdigest()
     return path.with_name(f"{path.stem}-{digest}{path.suffix}").as_posix()
+
+
+def copy_theme_files(theme: Path, urls: Mapping[str, str]) -> Iterator[CopiedFile]:
+    """Yield the theme's files as files of the tree; `urls` as `read_theme_files` has them."""
+    for name, url in urls.items():
+        path = theme / "static" / name
+        yield CopiedFile(url, path, make_key(path.read_bytes()))

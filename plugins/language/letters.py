@@ -1,150 +1,103 @@
-"""Script: which letters a language's texts may hold, where another script is made from them."""
+"""Letters: which script and language words are in, and which words cannot be what they are said to be."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ..archive.parsing.source_file import Body
-from ..archive.problem import Problem, Reading, letter
-from .html_tokens import READABLE, Token, attributes, parted, same_language, tokens
+from .html_tokens import READABLE, Token, is_same_language, read_attributes, read_tokens, split_at_urls
 from .language import Language
 
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
-LOOKALIKE = frozenset("aceijopsxyABCEHIJKMOPSTXY")
-# Letters of both scripts side by side. It begins with what is seldom, which is quicker.
-MIXED = re.compile("[A-Za-z](?:(?=[\u0400-\u052f])|(?<=[\u0400-\u052f][A-Za-z]))")
-ELSEWHERE = {"be": frozenset("ў"), "uk": frozenset("їєґі")}  # language → letters that tell it from Russian
-PASSING = re.compile("[аеорсухјАВЕКМНОРСТХЈ][A-Za-z]")
-NAMES = 20  # so many Latin letters may be names
-SLIPS = 5  # so many letters of another language may be a name, or slips
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
-LATIN_RUN, CYRILLIC_RUN = (re.compile(f"{one.pattern}+") for one in (LATIN, CYRILLIC))
+LATIN_RUN, CYRILLIC_RUN = (re.compile(f"{script.pattern}+") for script in (LATIN, CYRILLIC))
 CAPITAL = "A-ZŠĐČĆŽ\u0400-\u042f"  # in a set of letters
-MARKED = re.compile("[À-ÖØ-öø-ɏ]")  # Latin letters that are not English, as in “šetnja”
 WORD = re.compile(r"[^\W\d_]+")
 
+LOOKALIKES = frozenset("aceijopsxyABCEHIJKMOPSTXY")  # Latin letters that look like Cyrillic ones
+# Letters of both scripts side by side. It begins with what is seldom, which is quicker.
+MIXED = re.compile("[A-Za-z](?:(?=[\u0400-\u052f])|(?<=[\u0400-\u052f][A-Za-z]))")
+PASSING = re.compile(
+    "[аеорсухјАВЕКМНОРСТХЈ][A-Za-z]"
+)  # a Cyrillic letter that passes for the Latin one it stands before
+NOT_ENGLISH = re.compile("[À-ÖØ-öø-ɏ]")  # Latin letters that English lacks, as in “šetnja”
 
-def check_words(words: str, language: Language, name: str, line: int) -> Reading[None]:
-    """A problem for each word of mixed scripts.
-
-    And, where an edition is made from the language, for each with a letter that it does not have, and one for words in
-    another script.
-    """
-    if language.converted and _is_elsewhere(words):
-        yield Problem(name, line, *_other_script(language), warning=True)
-        return
-    yield from (_problem(word, language, name, line) for word in foreign_words(words, language))
-
-
-def check_html(html: str, language: Language, body: Body, name: str, languages: Iterable[Language]) -> Reading[None]:
-    """The same for a rendered body, outside another `lang`; and one for a text in another language or script."""
-    if other := reads_as(body.text, language, languages):
-        instead = f"name the file {other.code}.md, or mark the words of the other language"
-        yield Problem(name, body.first, f"this reads as “{other.code}”", instead, warning=not language.converted)
-        return
-    if not language.converted and not MIXED.search(html):
-        return
-    every = (token for token in tokens(html, language.tag) if not token.verbatim)
-    own = " ".join(
-        piece for token in every if same_language(token.language, language.code) for piece in _readable(token)
-    )
-    if language.converted and _is_elsewhere(own):
-        yield Problem(name, body.first, *_other_script(language))
-        return
-    for word in foreign_words(own, language):
-        yield _problem(word, language, name, body.line_of_word(word) or body.line_of(word))
+NAMES = 20  # so many Latin letters may be names
+SLIPS = 5  # so many letters of another language may be a name, or slips
 
 
 def reads_as(words: str, language: Language, languages: Iterable[Language]) -> Language | None:
-    """The language that words said to be in `language` are rather in, by the letters that only one of the two has."""
+    """Return the language that words said to be in `language` are rather in, by the letters that only one of the two
+    has; None where they are as they should be."""
     for other in languages:
-        their_letters, our_letters = _apart(other, language)
-        theirs = _count(words, their_letters)
-        if theirs > SLIPS and theirs > _count(words, our_letters):
+        their_letters, our_letters = _distinct_letters(other, language)
+        theirs = len(their_letters.findall(words))
+        if theirs > SLIPS and theirs > len(our_letters.findall(words)):
             return other
     return None
 
 
 @cache
-def _apart(one: Language, other: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The letters that only the one has, and those that only the other has."""
-    only, others = one.letters - other.letters, other.letters - one.letters
-    return re.compile(f"[{''.join(only)}]" if only else "(?!)"), re.compile(
-        f"[{''.join(others)}]" if others else "(?!)"
-    )
+def _distinct_letters(language: Language, other: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of the letters that only the one has, and of those that only the other has."""
+    return _any_of(language.letters - other.letters), _any_of(other.letters - language.letters)
 
 
-def _count(words: str, letters: re.Pattern[str]) -> int:
-    return len(letters.findall(words))
+def _any_of(letters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(letters))}]" if letters else "(?!)")
 
 
-def _is_elsewhere(words: str) -> bool:
-    """Whether the words are mostly in Latin letters, and more of them than a few names have."""
-    words = "".join(parted(words)[::2])
+def is_mostly_latin(words: str) -> bool:
+    """Tell whether the words are mostly in Latin letters, and more of them than a few names have."""
+    words = "".join(split_at_urls(words)[::2])
     latin = len("".join(LATIN_RUN.findall(words)))
     return latin > NAMES and latin > len("".join(CYRILLIC_RUN.findall(words)))
 
 
-def _other_script(language: Language) -> tuple[str, str]:
-    what = f"this is mostly not in the letters of “{language.code}”"
-    return what, "write it in Cyrillic (make cyrillic FILE=… does): the Latin edition is made from that"
+def words_in_language(html: str, language: Language) -> str:
+    """Return the words of HTML that a reader reads as the language's: outside code and what bears another `lang`."""
+    tokens = (token for token in read_tokens(html, language.lang) if not token.verbatim)
+    return " ".join(
+        words for token in tokens if is_same_language(token.lang, language.code) for words in _read_words(token)
+    )
 
 
-def strays(html: str, tag: str) -> list[str]:
-    """The words with Cyrillic letters in HTML of that BCP 47 tag, outside another language and translate="no".
+def cyrillic_words(html: str, lang: str) -> list[str]:
+    """Return the words with Cyrillic letters in HTML of that BCP 47 tag, outside another language and translate="no".
 
     Addresses are no words.
     """
     if not CYRILLIC.search(html):
         return []
-    own = (token for token in tokens(html, tag) if not token.verbatim and token.language in (tag, tag.split("-")[0]))
-    words = WORD.findall(" ".join("".join(parted(piece)[::2]) for token in own for piece in _readable(token)))
+    tokens = (token for token in read_tokens(html, lang) if not token.verbatim)
+    ours = (token for token in tokens if token.lang in (lang, lang.split("-")[0]))
+    words = WORD.findall(" ".join("".join(split_at_urls(words)[::2]) for token in ours for words in _read_words(token)))
     return [word for word in words if CYRILLIC.search(word)]
 
 
-def _readable(token: Token) -> list[str]:
-    """What of a token a reader reads."""
-    if token.tag:
-        if " " not in token.text:
-            return []
-        return [value for name, value in attributes(token.text).items() if name in READABLE]
-    return [token.text]
+def _read_words(token: Token) -> Iterator[str]:
+    """Yield what of a token a reader reads: its words, or those in a tag's attributes."""
+    if not token.tag:
+        yield token.text
+    elif " " in token.text:
+        yield from (value for name, value in read_attributes(token.text).items() if name in READABLE)
 
 
 def foreign_words(words: str, language: Language) -> list[str]:
-    """The words that cannot be the language's, each once, as they first come.
+    """Return the words that cannot be the language's, each once, as they first come.
 
-    They have a Cyrillic letter that it does not, a Latin letter that looks like one of its own, or a marked one.
+    They have a Cyrillic letter that it does not, a Latin letter that looks like one of its own, or one with a mark.
     """
     strange = set("".join(CYRILLIC_RUN.findall(words))) - language.letters if language.converted else set()
-    marked = set(MARKED.findall(words)) if language.converted else set()
+    marked = set(NOT_ENGLISH.findall(words)) if language.converted else set()
     if not strange and not marked and not MIXED.search(words):
         return []
-    every = dict.fromkeys(WORD.findall(words))
-    wrong = strange | marked
-    return [word for word in every if wrong.intersection(word) or is_mixed(word)]
+    wrong_letters = strange | marked
+    return [word for word in dict.fromkeys(WORD.findall(words)) if wrong_letters.intersection(word) or is_mixed(word)]
 
 
 def is_mixed(word: str) -> bool:
-    """Whether letters of one script pass for the other's in it: “Протеcт”, “Fасebook”, but not “Webа”."""
+    """Tell whether letters of one script pass for the other's in it: “Протеcт”, “Фасebook”, but not “Webа”."""
     latin = LATIN.findall(word)
     if not latin or not CYRILLIC.search(word):
         return False
-    return LOOKALIKE.issuperset(latin) or PASSING.search(word) is not None
-
-
-def _problem(word: str, language: Language, name: str, line: int) -> Problem:
-    """What is wrong with a word; Latin letters among Cyrillic ones are a warning, for they may be meant."""
-    cyrillic = dict.fromkeys(CYRILLIC.findall(word))
-    strange = "".join(one for one in cyrillic if one not in language.letters) if language.converted else ""
-    if strange:
-        what = f"“{word}” has a letter that “{language.code}” does not: {strange}"
-        code = next((code for code, letters in ELSEWHERE.items() if letters.intersection(word.lower())), "ru")
-        instead = f'correct it, or mark the words of another language: <span lang="{code}">{word}</span>'
-        return Problem(name, line, what, instead)
-    if not CYRILLIC.search(word):
-        instead = f'write it in Cyrillic, or mark its language: <span lang="en">{word}</span>'
-        return Problem(name, line, f"“{word}” is in Latin letters", instead, warning=True)
-    latin = ", ".join(f"{one} ({letter(one)})" for one in dict.fromkeys(LATIN.findall(word)))
-    what = f"“{word}” has Latin letters among the Cyrillic: {latin}"
-    return Problem(name, line, what, "type the word anew, or run make fix for this post", warning=True)
+    return LOOKALIKES.issuperset(latin) or PASSING.search(word) is not None

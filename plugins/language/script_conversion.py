@@ -1,11 +1,18 @@
-"""Conversion: a language's words in another of its scripts."""
+"""Script conversion: a language's words in another of its scripts.
+
+Why ours: the libraries that do it get Љ, Њ and Џ wrong within words in capitals, and none knows HTML.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from .html_words import SEAM, Change, rewrite
+from .html_words import Change, change_words
 from .letters import CAPITAL
+from .placeholders import INLINE_TAG
+
+Html = TypeVar("Html", bound=str)
 
 # Serbian Cyrillic to Latin is exact, but for the case of the three letters that become two.
 _CYRILLIC = "абвгдђежзијклљмнњопрстћуфхцчџш"
@@ -15,32 +22,31 @@ _TABLE = str.maketrans(
     | {small.upper(): latin.capitalize() for small, latin in zip(_CYRILLIC, _LATIN, strict=True)}
 )
 _DOUBLE = {"Љ": "LJ", "Њ": "NJ", "Џ": "DŽ"}
-_BEFORE_CAPITAL = re.compile(f"[ЉЊЏ](?={SEAM}*[{CAPITAL}])")
-_AFTER_CAPITAL = re.compile(f"([{CAPITAL}]{SEAM}*)([ЉЊЏ])(?!{SEAM}*[^\\W\\d_])")
+_BEFORE_CAPITAL = re.compile(f"[ЉЊЏ](?={INLINE_TAG}*[{CAPITAL}])")
+_AFTER_CAPITAL = re.compile(f"([{CAPITAL}]{INLINE_TAG}*)([ЉЊЏ])(?!{INLINE_TAG}*[^\\W\\d_])")
 
 
-def latin_words(words: str) -> str:
-    """Serbian words in Latin letters: Љубав → Ljubav, ЉУБАВ and КОЊ → LJUBAV and KONJ.
+def to_latin(words: str) -> str:
+    """Return Serbian words in Latin letters: Љубав → Ljubav, ЉУБАВ and КОЊ → LJUBAV and KONJ.
 
     Љ, Њ and Џ become two capitals if the next letter is a capital or, with no next letter, the one before is.
     """
     if not words.isascii():
-        words = _BEFORE_CAPITAL.sub(lambda found: _DOUBLE[found[0]], words)
-        words = _AFTER_CAPITAL.sub(lambda found: found[1] + _DOUBLE[found[2]], words)
+        words = _BEFORE_CAPITAL.sub(lambda letter: _DOUBLE[letter[0]], words)
+        words = _AFTER_CAPITAL.sub(lambda letters: letters[1] + _DOUBLE[letters[2]], words)
     return words.translate(_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Conversion:
+class ScriptConversion:
     origin: str  # BCP 47, of what it converts: "sr-Cyrl"
     target: str  # of what it makes: "sr-Latn"
     words: Change  # plain words in the one script → in the other
 
-    def html(self, html: str) -> str:
-        """HTML with its words converted, what bears another `lang`, code and translate="no" left as it is."""
-        return rewrite(html, self.origin, self.words, self.target)
+    def html(self, html: Html) -> Html:
+        """Return HTML with its words converted, what bears another `lang`, code and translate="no" left as it is."""
+        return type(html)(change_words(html, self.origin, self.words, self.target))
 
 
-CONVERSIONS: Mapping[tuple[str, str], Conversion] = {
-    (one.origin, one.target): one for one in (Conversion("sr-Cyrl", "sr-Latn", latin_words),)
-}
+_SERBIAN = ScriptConversion("sr-Cyrl", "sr-Latn", to_latin)
+CONVERSIONS: Mapping[tuple[str, str], ScriptConversion] = {(_SERBIAN.origin, _SERBIAN.target): _SERBIAN}

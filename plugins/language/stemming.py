@@ -1,6 +1,6 @@
-"""A search key: what the ways in which readers write a word have in common.
+"""Stemming: what the ways in which readers write a word, and its forms, have in common.
 
-The page of search makes the same keys of what a reader asks for, by the same rules: see theme/static/search.js.
+The page of search makes the same stems of what a reader asks for, by the same rules: see theme/static/search.js.
 """
 
 import re
@@ -13,38 +13,41 @@ from .language import Language
 WORD = re.compile(r"[^\W_]+")  # letters and digits; all else parts words
 
 
-def keys(words: str, language: Language) -> Iterator[str]:
-    """The key of each word, in order."""
-    return map(key_maker(language), WORD.findall(words))
+def stems(words: str, language: Language) -> Iterator[str]:
+    """Return the stem of each word, in order."""
+    return map(stemmer(language), WORD.findall(words))
 
 
 @cache
-def key_maker(language: Language) -> Callable[[str], str]:
-    """What makes a word's key: the word in small letters, in one script, without accents, and what the language's rules
-    leave of it. In a language without rules, what the forms of a word have in common is left to the index, which knows
-    many languages' stems (https://snowballstem.org/algorithms/).
+def stemmer(language: Language) -> Callable[[str], str]:
+    """Return what makes a word's stem: the word in small letters, in one script, without accents, and what the
+    language's rules leave of it.
+
+    In a language without rules, what the forms of a word have in common is left to the index, which knows many
+    languages' stems (https://snowballstem.org/algorithms/).
     """
-    letters = str.maketrans(dict(language.search_letters))
-    rules = [(re.compile(pattern), instead.replace("$", "\\")) for pattern, instead in language.search_rules]
+    letters = str.maketrans(dict(language.stem_rules.letters))
+    endings = [(re.compile(pattern), instead.replace("$", "\\")) for pattern, instead in language.stem_rules.endings]
 
     @lru_cache(2**16)
-    def key(word: str) -> str:
-        plain = unicodedata.normalize("NFC", word.lower()).translate(letters)
-        found = unicodedata.normalize("NFD", plain).translate(MARKS)
-        for pattern, instead in rules:
-            found = pattern.sub(instead, found)
-        return found
+    def stem(word: str) -> str:
+        one_script = unicodedata.normalize("NFC", word.lower()).translate(letters)
+        stem = unicodedata.normalize("NFD", one_script).translate(ACCENTS)
+        for pattern, instead in endings:
+            stem = pattern.sub(instead, stem)
+        return stem
 
-    return key
-
-
-def plain(words: str) -> str:
-    """Words as an index keeps them: one space between two, no accents but those that make a letter, no soft hyphens."""
-    return " ".join(unicodedata.normalize("NFC", words).translate(UNSEEN).split())
+    return stem
 
 
-class Unseen(dict[int, int | None]):
-    """What `str.translate` makes of a letter: nothing of a mark, nor of those of the categories named."""
+def plain_words(words: str) -> str:
+    """Return words as an index keeps them: one space between two, no accents but those that make a letter, no soft
+    hyphens."""
+    return " ".join(unicodedata.normalize("NFC", words).translate(ACCENTS_AND_FORMAT).split())
+
+
+class WithoutCategories(dict[int, int | None]):
+    """A table for `str.translate` that takes out what is of the Unicode categories named, and leaves all else."""
 
     def __init__(self, *categories: str) -> None:
         super().__init__()
@@ -55,4 +58,4 @@ class Unseen(dict[int, int | None]):
         return self[letter]
 
 
-MARKS, UNSEEN = Unseen("M"), Unseen("M", "Cf")
+ACCENTS, ACCENTS_AND_FORMAT = WithoutCategories("M"), WithoutCategories("M", "Cf")

@@ -2,6 +2,8 @@
 
 Quotes, dashes, ranges, apostrophes, the ellipsis, and spaces at which no line may break. Rules: Правопис српскога
 језика (2010), § 166–186; А. Э. Мильчин, Л. К. Чельцова, Справочник издателя и автора, 4-е изд., § 5–6.
+
+Why ours: typogrify and smartypants know English quotes only, and none nests quotes across tags. Widows are typogrify's.
 """
 
 import re
@@ -10,9 +12,10 @@ from functools import lru_cache
 
 from typogrify.filters import widont
 
-from .html_words import BREAK, END, SEAM, THING, Change, rewrite
+from .html_words import Change, change_words
 from .language import Language
 from .letters import CAPITAL
+from .placeholders import BLOCK_END, INLINE_TAG, LINE_BREAK, UNTOUCHED, MarkedHtml
 
 NBSP = "\u00a0"
 NEAR, FAR = 20, 300  # how many letters before and after a quote are looked at
@@ -21,108 +24,111 @@ _HYPHEN = re.compile(r"\d-\d")
 # Not after a number or an area code, as in a telephone number.
 _RANGE = re.compile(r"(?<![\w+.,/–-])(?<![\d)][ \u00a0])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
 _INITIAL = re.compile(f"\\. (?=[{CAPITAL}])(?<=(?<!\\w)[{CAPITAL}]\\. )")
-_ENDS = re.compile(r"</(?:(?:a|em|span|strong|i|b)>\s*</)*(?:p|h[1-6]|li|dt|dd)>")  # of a block
-_OPENS = re.compile(f"(?:^|[\\s(\\[{{–—{BREAK}-]|[„«‘])[{SEAM}]*$")
+_END_TAGS = re.compile(r"</(?:(?:a|em|span|strong|i|b)>\s*</)*(?:p|h[1-6]|li|dt|dd)>")  # of a block
+_BEFORE_OPENING = re.compile(f"(?:^|[\\s(\\[{{–—{LINE_BREAK}-]|[„«‘])[{INLINE_TAG}]*$")
 
 
-def typeset_html(html: str, language: Language) -> str:
-    """Sanitised HTML with its words typeset."""
-    return _without_widows(rewrite(html, language.tag, _setter(language)))
+def typeset_html(html: MarkedHtml, language: Language) -> MarkedHtml:
+    """Return HTML with its words typeset."""
+    return MarkedHtml(_bind_widows(change_words(html, language.lang, _typesetter(language))))
 
 
-def _without_widows(html: str) -> str:
-    """The HTML with the last two words of each block kept together, by typogrify. It would try every letter, so it gets
-    the ends of all blocks, and nothing else."""
+def _bind_widows(html: str) -> str:
+    """Return the HTML with the last two words of each block kept together, by typogrify.
+
+    It would try every letter, so it gets the ends of all blocks, and nothing else.
+    """
     parts: list[str] = []  # what stays as it is, and what is the end of a block, by turns
     place = 0
-    for end in _ENDS.finditer(html):
-        before, *last = html[place : end.start()].rsplit(None, 1) or [""]
-        if last:
+    for end_tags in _END_TAGS.finditer(html):
+        before, *last_word = html[place : end_tags.start()].rsplit(None, 1) or [""]
+        if last_word:
             start = place + (before.rfind("<") if before.endswith(">") else len(before) - 1)
-            parts += html[place:start], html[start : end.end()]
-            place = end.end()
+            parts += html[place:start], html[start : end_tags.end()]
+            place = end_tags.end()
     if parts:
-        parts[1::2] = widont(END.join(parts[1::2])).replace("&nbsp;", NBSP).split(END)
+        parts[1::2] = widont(BLOCK_END.join(parts[1::2])).replace("&nbsp;", NBSP).split(BLOCK_END)
     return "".join((*parts, html[place:]))
 
 
 def typeset(words: str, language: Language) -> str:
-    """Plain words typeset, as of a title."""
-    return _setter(language)(words)
+    """Return plain words typeset, as those of a title."""
+    return _typesetter(language)(words)
 
 
 @lru_cache
-def _setter(language: Language) -> Change:
-    dash = re.compile(rf"(?<=[^\s{END}])[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
-    units = re.compile(rf"(\d\.?)[ \n]+(?=(?:{_any(language.units)})(?!\w))")
-    glue = _glue(language.glue)
+def _typesetter(language: Language) -> Change:
+    dash = re.compile(rf"(?<=[^\s{BLOCK_END}])[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
+    units = re.compile(rf"(\d\.?)[ \n]+(?=(?:{_alternatives(language.units)})(?!\w))")
+    breakable = _space_after(language.no_break_after)
 
-    def change(words: str) -> str:
+    def typeset(words: str) -> str:
         words = words.replace("...", "…")
-        words = END.join(_quoted(block, language.quotes) for block in words.split(END))
+        words = BLOCK_END.join(_set_quotes(block, language.quotes) for block in words.split(BLOCK_END))
         words = dash.sub(f"{NBSP}{language.dash} ", words)
-        words = _RANGE.sub(_range, words) if _HYPHEN.search(words) else words
+        words = _RANGE.sub(_set_range, words) if _HYPHEN.search(words) else words
         words = _INITIAL.sub(f".{NBSP}", words)
         words = units.sub(rf"\1{NBSP}", words) if language.units else words
-        return glue.sub(NBSP, words) if language.glue else words
+        return breakable.sub(NBSP, words) if language.no_break_after else words
 
-    return change
+    return typeset
 
 
-def _glue(words: tuple[str, ...]) -> re.Pattern[str]:
-    """The space behind a word that may not end a line, by that word's length: `re` looks back no other way."""
+def _space_after(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of the space behind any of the words, by their length: `re` looks back no other way."""
     by_length: defaultdict[tuple[int, bool], set[str]] = defaultdict(set)
     for word in words:
         by_length[len(word), word.endswith(".")] |= {word, word.capitalize(), word.upper()}
     # After a number "г." is the year's, and not the city's.
-    number = rf"(?<!\d[ {NBSP}])"
+    no_number = rf"(?<!\d[ {NBSP}])"
     behind = [
-        rf"(?<=(?<![\w.{SEAM}-]){number if dotted else ''}(?:{_any(tuple(some))})[ \n])"
-        for (_, dotted), some in sorted(by_length.items())
+        rf"(?<=(?<![\w.{INLINE_TAG}-]){no_number if dotted else ''}(?:{_alternatives(tuple(alike))})[ \n])"
+        for (_, dotted), alike in sorted(by_length.items())
     ]
-    return re.compile(rf"[ \n](?:{'|'.join(behind)})[ \n]*(?=[\w(„«\"{SEAM}{THING}])")
+    return re.compile(rf"[ \n](?:{'|'.join(behind)})[ \n]*(?=[\w(„«\"{INLINE_TAG}{UNTOUCHED}])")
 
 
-def _any(words: tuple[str, ...]) -> str:
+def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _range(found: re.Match[str]) -> str:
-    """1941–1945, but not a telephone number, which may well fall."""
-    return f"{found[1]}–{found[2]}" if int(found[1]) < int(found[2]) else found[0]
+def _set_range(numbers: re.Match[str]) -> str:
+    """Return 1941–1945 for 1941-1945, but leave a telephone number alone, which may well fall."""
+    return f"{numbers[1]}–{numbers[2]}" if int(numbers[1]) < int(numbers[2]) else numbers[0]
 
 
-def _quoted(words: str, quotes: tuple[str, str]) -> str:
-    """The words with straight quotes made the language's, by how deep they stand; apostrophes made ’."""
+def _set_quotes(words: str, quotes: tuple[str, str]) -> str:
+    """Return the words with straight quotes made the language's, by how deep they stand; apostrophes made ’."""
     if '"' not in words and "'" not in words:
         return words
-    done: list[str] = []
-    open_: list[str] = []  # the closing quotes that are awaited, the innermost last
+    typeset: list[str] = []
+    awaited: list[str] = []  # closing quotes, the innermost last
     place = 0
     for piece in re.split("([\"'„“”«»‘’])", words):
         if piece in ('"', "'"):
-            before = "".join(done[-NEAR:])[-NEAR:]
-            done.append(_quote(piece, before, words[place + 1 : place + 1 + FAR], open_, quotes))
+            before = "".join(typeset[-NEAR:])[-NEAR:]
+            typeset.append(_set_quote(piece, before, words[place + 1 : place + 1 + FAR], awaited, quotes))
         elif piece:
-            done.append(piece)
-            if open_ and (piece == open_[-1] or (piece == "”" and open_[-1] == "“")):
-                open_.pop()
+            typeset.append(piece)
+            if awaited and (piece == awaited[-1] or (piece == "”" and awaited[-1] == "“")):
+                awaited.pop()
             else:
-                open_ += [pair[1] for pair in quotes if piece == pair[0]]
+                awaited += [pair[1] for pair in quotes if piece == pair[0]]
         place += len(piece)
-    return "".join(done)
+    return "".join(typeset)
 
 
-def _quote(mark: str, before: str, after: str, open_: list[str], quotes: tuple[str, str]) -> str:
-    """What one straight quote becomes between those words; `open_` is brought up to date."""
-    next_ = after.lstrip(SEAM)[:1]
-    opens = _OPENS.search(before) and next_ and next_ != BREAK and not next_.isspace()
-    if mark == "'" and (not opens or not re.search(r"'(?!\w)", after)) and (not open_ or next_.isalpha()):
+def _set_quote(typed: str, before: str, after: str, awaited: list[str], quotes: tuple[str, str]) -> str:
+    """Return what one straight quote becomes between those words; `awaited` is brought up to date."""
+    next_letter = after.lstrip(INLINE_TAG)[:1]
+    may_open = bool(next_letter) and next_letter != LINE_BREAK and not next_letter.isspace()
+    opens = may_open and _BEFORE_OPENING.search(before) is not None
+    if typed == "'" and (not opens or not re.search(r"'(?!\w)", after)) and (not awaited or next_letter.isalpha()):
         return "’"
     if opens:
-        pair = quotes[min(len(open_), 1)]
-        open_.append(pair[1])
+        pair = quotes[min(len(awaited), 1)]
+        awaited.append(pair[1])
         return pair[0]
-    if open_:
-        return open_.pop()
-    return mark if before[-1:].isdigit() else quotes[0][1]
+    if awaited:
+        return awaited.pop()
+    return typed if before[-1:].isdigit() else quotes[0][1]

@@ -1,49 +1,43 @@
-"""Markup: a text's body as sanitised HTML, with what it shows and links to, and the rules for all that.
-
-Where the HTML names something that only the page showing it can know, a mark stands in for it: a character that no
-source may hold (see `source.UNSAFE`).
-"""
+"""A text's body as sanitised HTML with placeholders, what it refers to, and the rules for all that."""
 
 import html as entities
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from ...cache.time_limit import SECONDS, bounded
-from ...language.html_tokens import attributes
+from ...cache.time_limit import SECONDS, time_limit
+from ...language.html_tokens import read_elements
 from ...language.language import Language
-from ..problem import Problem, Reading, letter
-from .link import Link, address, read_link
-from .markdown import render
-from .sanitiser import CLASSES, ID, INSTEAD, PHOTO_SCHEME, TAGS, allowed, sanitise
-from .source_file import UNSAFE, Body
+from ...language.placeholders import EDITION_HOME, OWN_HOME, PHOTO_NAME, MarkedHtml, SanitisedHtml
+from ..address import address_of
+from ..problem import Problem, Reading, letter_name
+from .body import Body
+from .link import Link, read_link
+from .markdown import to_html
+from .sanitiser import CLASSES, ID, INSTEAD, PHOTO_SCHEME, TAGS, allowed_attributes, sanitise
+from .source_file import UNSAFE
 
-HERE = "\ufdd0"  # the home of the edition in which the text is read: a post's address follows
-OWN = "\ufdd1"  # the home of the edition in the text's own language: an address with a fragment follows
-PHOTO = "\ufdd2"  # the name of a photo in the post's folder follows
-ROOT = "\ufdd3"  # the root of the tree: an address follows
-
-PHOTO_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(jpe?g|png|webp|avif)", re.IGNORECASE)
+PHOTO_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(jpe?g|png|webp|avif)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)  # without slots, for pickle is slow to bring those back
-class Markup:
-    """What other texts and the page ask of a text's HTML."""
+class References:
+    """What a text's HTML refers to, and what in it others can refer to."""
 
-    links: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = ()  # to posts and pages, and within the text
     anchors: frozenset[str] = frozenset()  # the ids in the HTML
-    photos: tuple[str, ...] = ()  # names of the photos that it shows, as they come
+    photos: Mapping[str, int] = field(default_factory=dict)  # name → line, of each photo that it shows, as they come
 
 
-NOTHING = ("", Markup())
+NOTHING = (MarkedHtml(""), References())
 
 
-def read_markup(body: Body, language: Language, folder: str, name: str) -> Reading[tuple[str, Markup]]:
-    """The body's HTML, and its markup. `folder` is the post's, `name` the text's file."""
+def read_body_html(body: Body, language: Language, folder: str, name: str) -> Reading[tuple[MarkedHtml, References]]:
+    """Return the body's HTML, and its references. `folder` is the post's inside content/, `name` the text's file."""
     first = body.first
     try:
-        with bounded(SECONDS):
-            html, elements = render(body.text, language)
+        with time_limit(SECONDS):
+            html, elements = to_html(body.text, language)
     except TimeoutError:
         yield Problem(name, first, f"Markdown takes over {SECONDS:.0f} seconds for this text", "simplify it")
         return NOTHING
@@ -53,93 +47,104 @@ def read_markup(body: Body, language: Language, folder: str, name: str) -> Readi
     except Exception as error:  # python-markdown fails in many ways on what is hardly text
         yield Problem(name, first, f"Markdown cannot read this text ({error!r})", "look for odd brackets or tags")
         return NOTHING
-    for tag, given in elements:
-        if given or tag not in TAGS:
-            yield from _check_element(tag, given, folder, name, body)
-    safe = sanitise(html)
-    if unsafe := UNSAFE.search(safe):  # it came by its number: &#x202e;
-        yield Problem(name, body.line_of("&#"), f"an invisible character stands here, {letter(unsafe[0])}", "delete it")
+    for tag, attributes in elements:
+        if attributes or tag not in TAGS:
+            yield from _check_element(tag, attributes, folder, name, body)
+    sanitised = sanitise(html)
+    if unsafe := UNSAFE.search(sanitised):  # it came by its number: &#x202e;
+        line = body.line_of("&#")
+        yield Problem(name, line, f"an invisible character stands here, {letter_name(unsafe[0])}", "delete it")
         return NOTHING
-    # What an editor wrote as HTML is read in another way by a browser than by us where it is malformed. So what the
-    # sanitiser left is looked at again.
-    links = yield from _check_links(safe, folder, name, body)
-    clean = _resolved(safe, folder)
-    ids = re.findall(r'<[^>]* id="([^"]*)"', clean)
-    for double in sorted({one for one in ids if ids.count(one) > 1}):
-        yield Problem(name, body.line_of(f"#{double}"), f"two places are called “#{double}”", "rename one")
-    photos = tuple(dict.fromkeys(re.findall(f'<img[^>]* src="{PHOTO}([^"]*)"', clean)))
-    return clean, Markup(tuple(links), frozenset(ids), photos)
+    references = yield from _read_references(sanitised, folder, name, body)
+    return _with_placeholders(sanitised, folder), references
 
 
-def _check_links(html: str, folder: str, name: str, body: Body) -> Reading[list[Link]]:
-    """The links to posts in sanitised HTML, after a problem for each that leads nowhere, and each foreign picture."""
-    links = []
-    for tag in re.findall(r"<(?:a|img) [^>]*>", html):
-        given = {key: entities.unescape(value) for key, value in attributes(tag).items()}
-        if tag.startswith("<img") and "src" not in given:
+def _read_references(html: SanitisedHtml, folder: str, name: str, body: Body) -> Reading[References]:
+    """Return what the HTML refers to, after a problem for each link that leads nowhere and each foreign picture.
+
+    What an editor wrote as HTML is read in another way by a browser than by us where it is malformed. So what the
+    sanitiser left is looked at again.
+    """
+    links: list[Link] = []
+    ids: list[str] = []
+    photos: dict[str, int] = {}
+    for tag, attributes in read_elements(html):
+        if "id" in attributes:
+            ids.append(attributes["id"])
+        if tag == "img" and "src" not in attributes:
             yield Problem(name, body.line_of("<img"), "<img> may not stand in a text", INSTEAD["img"])
-        if tag.startswith("<a") and "href" in given:
-            link, advice = read_link(given["href"], folder)
-            links += [link] if link else []
+        elif tag == "img":
+            photo = attributes["src"].removeprefix(f"{PHOTO_SCHEME}:")
+            photos.setdefault(photo, _line_of_photo(photo, body))
+        elif tag == "a" and "href" in attributes:
+            link, advice = read_link(attributes["href"], folder)
+            links += [replace(link, line=body.line_of(link.href))] if link else []
             if advice:
-                yield _lost(given["href"], advice, name, body)
-    return links
+                yield _dead_link(attributes["href"], advice, name, body)
+    for repeated in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+        yield Problem(name, body.line_of(f"#{repeated}"), f"two places are called “#{repeated}”", "rename one")
+    return References(tuple(links), frozenset(ids), photos)
 
 
-def _check_element(tag: str, given: Mapping[str, str | None], folder: str, name: str, body: Body) -> Reading[None]:
-    """The problems of an element as Markdown or an editor wrote it."""
-    source = given.get("src") or ""
+def _check_element(tag: str, attributes: Mapping[str, str | None], folder: str, name: str, body: Body) -> Reading[None]:
+    """Yield the problems of an element as Markdown or an editor wrote it."""
+    source = attributes.get("src") or ""
     if tag not in TAGS or (tag == "img" and not source):
         instead = INSTEAD.get(tag) or "write it in Markdown, or write &lt; where the sign itself is meant"
         yield Problem(name, body.line_of(f"<{tag}"), f"<{tag}> may not stand in a text", instead)
         return
-    yield from _check_attributes(tag, given, name, body)
-    if (id_ := given.get("id")) and not ID.fullmatch(id_):
+    yield from _check_attributes(tag, attributes, name, body)
+    if (id_ := attributes.get("id")) and not ID.fullmatch(id_):
         yield Problem(name, body.line_of(id_), f"“{id_}” is no id", "use small letters a–z, digits and hyphens")
     if tag == "img":
-        yield from _check_photo(source.removeprefix(f"{PHOTO_SCHEME}:"), given.get("alt") or "", name, body)
-    href = given.get("href")
+        yield from _check_photo(source.removeprefix(f"{PHOTO_SCHEME}:"), attributes.get("alt") or "", name, body)
+    href = attributes.get("href")
     if tag == "a" and href is not None and (advice := read_link(href, folder)[1]):
-        yield _lost(href, advice, name, body)
+        yield _dead_link(href, advice, name, body)
 
 
-def _lost(href: str, advice: str, name: str, body: Body) -> Problem:
-    """What is wrong with a link that leads nowhere."""
+def _dead_link(href: str, advice: str, name: str, body: Body) -> Problem:
+    """Return what is wrong with a link that leads nowhere."""
     line = body.line_of(href or "]()") or body.line_of("<a")
     return Problem(name, line, f"“{' '.join(href.split())}” leads nowhere", advice)
 
 
-def _check_attributes(tag: str, given: Mapping[str, str | None], name: str, body: Body) -> Reading[None]:
-    """A warning for each attribute that the sanitiser leaves out, and each class."""
-    classes = set((given.get("class") or "").split()) - CLASSES.get(tag, set())
-    for one in sorted(classes) if tag != "code" else ():  # fenced code names its language
-        yield Problem(name, body.line_of(one), f"the class “{one}” on <{tag}> is left out", "delete it", warning=True)
-    for key in sorted(given.keys() - allowed(tag) - {"class"}):
-        line = body.line_of(f"{key}=") or body.line_of(f"<{tag}")
-        yield Problem(name, line, f"{key}=… on <{tag}> is left out", "delete it", warning=True)
+def _check_attributes(tag: str, attributes: Mapping[str, str | None], name: str, body: Body) -> Reading[None]:
+    """Yield a warning for each attribute that the sanitiser leaves out, and each class."""
+    classes = set((attributes.get("class") or "").split()) - CLASSES.get(tag, set())
+    for class_ in sorted(classes) if tag != "code" else ():  # fenced code names its language
+        what = f"the class “{class_}” on <{tag}> is left out"
+        yield Problem(name, body.line_of(class_), what, "delete it", warning=True)
+    for attribute in sorted(attributes.keys() - allowed_attributes(tag) - {"class"}):
+        line = body.line_of(f"{attribute}=") or body.line_of(f"<{tag}")
+        yield Problem(name, line, f"{attribute}=… on <{tag}> is left out", "delete it", warning=True)
 
 
-def _check_photo(source: str, alt: str, name: str, body: Body) -> Reading[None]:
-    line = body.line_of(f"]({source}") or body.line_of(source)
-    if not PHOTO_NAME.fullmatch(source):
+def _check_photo(photo: str, alt: str, name: str, body: Body) -> Reading[None]:
+    line = _line_of_photo(photo, body)
+    if not PHOTO_FILE.fullmatch(photo):
         instead = "put it beside this text with make photo, and write its name alone: ![what it shows](photo-1.jpg)"
-        if PHOTO_NAME.match(source):  # «a caption» in quotes that Markdown does not know
+        if PHOTO_FILE.match(photo):  # «a caption» in quotes that Markdown does not know
             instead = 'write the caption in straight quotes: ![what it shows](photo-1.jpg "Caption")'
-        yield Problem(name, line, f"“{source}” is no photo in this folder", instead)
+        yield Problem(name, line, f"“{photo}” is no photo in this folder", instead)
     if not alt.strip():
-        instead = f"say for those who do not see it what it shows: ![…]({source})"
-        yield Problem(name, line, f"the photo {source} has no description", instead)
+        instead = f"say for those who do not see it what it shows: ![…]({photo})"
+        yield Problem(name, line, f"the photo {photo} has no description", instead)
 
 
-def _resolved(html: str, folder: str) -> str:
-    """Sanitised HTML with marks for its links to posts and its photos."""
+def _line_of_photo(photo: str, body: Body) -> int:
+    return body.line_of(f"]({photo}") or body.line_of(photo)
 
-    def address_of(found: re.Match[str]) -> str:
-        link, _ = read_link(entities.unescape(found[2]), folder)
+
+def _with_placeholders(html: SanitisedHtml, folder: str) -> MarkedHtml:
+    """Return sanitised HTML with placeholders for its links to posts and its photos."""
+
+    def address(start_of_link: re.Match[str]) -> str:
+        link, _ = read_link(entities.unescape(start_of_link[2]), folder)
         if link is None or not link.folder:
-            return found[0]
-        end = f"#{entities.escape(link.fragment)}" if link.fragment else ""
-        return f"{found[1]}{OWN if end else HERE}{address(link.folder)}{end}"
+            return start_of_link[0]
+        fragment = f"#{entities.escape(link.fragment)}" if link.fragment else ""
+        return f"{start_of_link[1]}{OWN_HOME if fragment else EDITION_HOME}{address_of(link.folder)}{fragment}"
 
-    html = re.sub(r'(<a [^>]*?href=")([^"]*)', address_of, html)
-    return re.sub(rf'(<img [^>]*?src="){PHOTO_SCHEME}:', rf"\1{PHOTO}", html)
+    with_homes = re.sub(r'(<a [^>]*?href=")([^"]*)', address, html)
+    return MarkedHtml(re.sub(rf'(<img [^>]*?src="){PHOTO_SCHEME}:', rf"\1{PHOTO_NAME}", with_homes))

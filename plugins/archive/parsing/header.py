@@ -1,4 +1,4 @@
-"""A header: what stands between `---` at the top of a text, each value in its type."""
+"""A header: what stands between `---` at the top of a text, each field's value in its type."""
 
 import datetime
 import re
@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...language.slug import ADDRESS
+from ..address import ADDRESS
+from ..kind import KINDS
 from ..problem import Problem, Reading, nearest
-from .source_file import Body
-from .strict_yaml import Entry, read_notation
+from .body import Body
+from .strict_yaml import Entry, read_yaml
 
 SIZE = 16 * 1024  # letters
 
-ALL = frozenset({"rally", "statement", "page"})
-POSTS = frozenset({"rally", "statement"})
-RALLY = frozenset({"rally"})
+ALL = frozenset(kind.name for kind in KINDS)
+DATED = frozenset(kind.name for kind in KINDS if kind.is_dated)
+EVENTS = frozenset(kind.name for kind in KINDS if kind.is_event)
 
 
 # Without slots, for pickle is slow to bring those back.
@@ -41,42 +42,48 @@ class Header:
     ends: datetime.time | None = None
     status: str = ""
     translates: Translates | None = None
-    lines: Mapping[str, int] = field(default_factory=dict)  # key → its line in the file
+    lines: Mapping[str, int] = field(default_factory=dict)  # field → its line in the file
 
-    def line(self, key: str) -> int:
-        """Where the key stands, or else where the header begins."""
-        return self.lines.get(key, 1)
+    def line(self, name: str) -> int:
+        """Return where the field stands, or else where the header begins."""
+        return self.lines.get(name, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class Field:
     parse: Callable[[list[str]], Any]  # its items (one, but for lists) → its value; ValueError says what to write
     kinds: frozenset[str] = ALL  # in which posts it may stand
     required: bool = False
     original: bool = False  # it is the post's, and stands in the original only
 
 
-def words(items: list[str]) -> str:
-    """Words on one line."""
+def parse_words(items: list[str]) -> str:
+    """Return words on one line."""
     return re.sub(r"\s+", " ", items[0])
 
 
-def names(items: list[str]) -> tuple[str, ...]:
-    """Tags, each once."""
+def parse_name(items: list[str]) -> str:
+    """Return a file's name."""
+    return parse_words(items)
+
+
+def parse_tags(items: list[str]) -> tuple[str, ...]:
+    """Return tags, each once. Raises ValueError."""
     if len(set(items)) < len(items):
         raise ValueError("name each tag once")
     return tuple(items)
 
 
-def addresses(items: list[str]) -> tuple[str, ...]:
-    """Old addresses: yyyy/mm/slug of a post, slug of a page."""
+def parse_addresses(items: list[str]) -> tuple[str, ...]:
+    """Return old addresses: yyyy/mm/slug of a post, slug of a page. Raises ValueError."""
     for item in items:
         if not ADDRESS.fullmatch(item):
             raise ValueError(f"write the old address as yyyy/mm/slug, not “{item}”")
     return tuple(items)
 
 
-def day(items: list[str]) -> datetime.date:
+def parse_day(items: list[str]) -> datetime.date:
+    """Return a day written as 2022-02-24. Raises ValueError."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", items[0]):
         try:
             return datetime.date.fromisoformat(items[0])
@@ -85,109 +92,115 @@ def day(items: list[str]) -> datetime.date:
     raise ValueError("write a day that exists as 2022-02-24 (year-month-day)")
 
 
-def hour(items: list[str]) -> datetime.time:
+def parse_hour(items: list[str]) -> datetime.time:
+    """Return an hour written as 18:00. Raises ValueError."""
     if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", items[0]):
         return datetime.time.fromisoformat(items[0])
     raise ValueError("write the hour as 18:00, from 00:00 to 23:59")
 
 
-def status(items: list[str]) -> str:
+def parse_status(items: list[str]) -> str:
+    """Return a status that is known. Raises ValueError."""
     known = ("draft", "announced", "cancelled")
     if items[0] not in known:
         raise ValueError(nearest(items[0], known))
     return items[0]
 
 
-def translates(items: list[str]) -> Translates:
-    if found := re.fullmatch(r"([a-z]{2,3})(?:@([0-9a-f]{8}))?", items[0]):
-        return Translates(found[1], found[2] or "")
+def parse_translates(items: list[str]) -> Translates:
+    """Return what a translation translates. Raises ValueError."""
+    if named := re.fullmatch(r"([a-z]{2,3})(?:@([0-9a-f]{8}))?", items[0]):
+        return Translates(named[1], named[2] or "")
     raise ValueError("write the original's language and digest, as in sr@5f3c9a1e")
 
 
 # What others write into headers and the names of folder and file say here.
-SAID = frozenset({"date", "slug", "kind", "category", "lang", "language"})
+IN_PATH = frozenset({"date", "slug", "kind", "category", "lang", "language"})
 LISTS = frozenset({"tags", "aliases"})
-KEYS: Mapping[str, Key] = {
-    "title": Key(words, required=True),
-    "summary": Key(words, required=True),
-    "place": Key(words, kinds=RALLY, required=True),
-    "updated": Key(day),
-    "correction": Key(words),
-    "tags": Key(names, kinds=POSTS, original=True),
-    "aliases": Key(addresses, original=True),
-    "cover": Key(words, kinds=POSTS, original=True),
-    "starts": Key(hour, kinds=RALLY, original=True),
-    "ends": Key(hour, kinds=RALLY, original=True),
-    "status": Key(status),
-    "translates": Key(translates),
+FIELDS: Mapping[str, Field] = {
+    "title": Field(parse_words, required=True),
+    "summary": Field(parse_words, required=True),
+    "place": Field(parse_words, kinds=EVENTS, required=True),
+    "updated": Field(parse_day),
+    "correction": Field(parse_words),
+    "tags": Field(parse_tags, kinds=DATED, original=True),
+    "aliases": Field(parse_addresses, original=True),
+    "cover": Field(parse_name, kinds=DATED, original=True),
+    "starts": Field(parse_hour, kinds=EVENTS, original=True),
+    "ends": Field(parse_hour, kinds=EVENTS, original=True),
+    "status": Field(parse_status),
+    "translates": Field(parse_translates),
 }
+WORDS = tuple(name for name, rule in FIELDS.items() if rule.parse is parse_words)  # fields that hold words of the text
 
 
-def split(text: str) -> tuple[str, Body] | None:
-    """(header, body) of a text, or None where no header stands between lines of `---` at its top."""
-    found = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
-    if not found:
+def split_header(text: str) -> tuple[str, Body] | None:
+    """Return (header, body) of a text, or None where no header stands between lines of `---` at its top."""
+    header = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
+    if not header:
         return None
-    return found[1], Body(text[found.end() :], text.count("\n", 0, found.end()) + 1)
+    return header[1], Body(text[header.end() :], text.count("\n", 0, header.end()) + 1)
 
 
 def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
-    """The header of a text of that kind: all in it that is right, after a problem for each thing that is not."""
+    """Return the header of a text of that kind: all in it that is right, after a problem for each thing that is not."""
     if len(yaml_text) > SIZE:
         yield Problem(
             name, 1, f"the header is longer than {SIZE // 1024} KB", "close it with a line --- above the text"
         )
-        return salvage(yaml_text)
-    entry = yield from read_notation(yaml_text, name, offset=1)
+        return salvage_header(yaml_text)
+    entry = yield from read_yaml(yaml_text, name, offset=1)
     if entry is None:
-        return salvage(yaml_text)
+        return salvage_header(yaml_text)
     if entry.value and not isinstance(entry.value, dict):
         yield Problem(name, 2, "these lines are no “key: value”", "write one key a line, as in “title: Words”")
         return Header()
     written = entry.value if isinstance(entry.value, dict) else {}
-    given = {key: item for key, item in written.items() if item.value or key not in KEYS}
+    entries = {field_name: item for field_name, item in written.items() if item.value or field_name not in FIELDS}
     values: dict[str, Any] = {}
-    for key, item in given.items():
-        yield from collect_value(key, item, kind, name, values)
-    for key, rule in KEYS.items():
-        if rule.required and kind in rule.kinds and key not in given:
-            yield Problem(name, 1, f"“{key}” is missing", f"write a line “{key}: …” in the header")
-    return Header(**values, lines={key: item.line for key, item in given.items()})
+    for field_name, item in entries.items():
+        yield from add_value(field_name, item, kind, name, values)
+    for field_name, rule in FIELDS.items():
+        if rule.required and kind in rule.kinds and field_name not in entries:
+            yield Problem(name, 1, f"“{field_name}” is missing", f"write a line “{field_name}: …” in the header")
+    return Header(**values, lines={field_name: item.line for field_name, item in entries.items()})
 
 
-def salvage(yaml_text: str) -> Header:
-    """What a header that cannot be read still tells of a text: whether it is a draft, and whether a translation.
+def salvage_header(yaml_text: str) -> Header:
+    """Return what a header that cannot be read still tells of a text: whether it is a draft, and whether a translation.
 
     A half-written draft must not stop the news.
     """
     values: dict[str, Any] = {}
-    for key, item in re.findall(r"^(status|translates):[ \t]*[\"']?([\w@]+)", yaml_text, re.MULTILINE):
-        collect_value(key, Entry(item, 1), "page", "", values)
+    for field_name, item in re.findall(r"^(status|translates):[ \t]*[\"']?([\w@]+)", yaml_text, re.MULTILINE):
+        add_value(field_name, Entry(item, 1), "page", "", values)
     return Header(**values)
 
 
-def collect_value(key: str, entry: Entry, kind: str, name: str, values: dict[str, Any]) -> list[Problem]:
-    """Add the key's value to the values, or else say what is wrong."""
-    if key in SAID:
-        return [Problem(name, entry.line, f"“{key}” is no key of a header", "delete this line: the path says it")]
-    if key not in KEYS:
-        return [Problem(name, entry.line, f"“{key}” is no key of a header", nearest(key, KEYS))]
-    if kind not in KEYS[key].kinds:
-        return [Problem(name, entry.line, f"a {kind} has no “{key}”", "delete this line")]
+def add_value(field_name: str, entry: Entry, kind: str, name: str, values: dict[str, Any]) -> list[Problem]:
+    """Add the field's value to the values, or else return what is wrong."""
+    if field_name in IN_PATH:
+        return [
+            Problem(name, entry.line, f"“{field_name}” is no field of a header", "delete this line: the path says it")
+        ]
+    if field_name not in FIELDS:
+        return [Problem(name, entry.line, f"“{field_name}” is no field of a header", nearest(field_name, FIELDS))]
+    if kind not in FIELDS[field_name].kinds:
+        return [Problem(name, entry.line, f"a {kind} has no “{field_name}”", "delete this line")]
     try:
-        values[key] = KEYS[key].parse(_items(key, entry))
+        values[field_name] = FIELDS[field_name].parse(_items(field_name, entry))
     except ValueError as error:
-        said = f"“{entry.value}”" if isinstance(entry.value, str) else "this"
-        return [Problem(name, entry.line, f"{said} is no “{key}”", str(error))]
+        written = f"“{entry.value}”" if isinstance(entry.value, str) else "this"
+        return [Problem(name, entry.line, f"{written} is no “{field_name}”", str(error))]
     return []
 
 
-def _items(key: str, entry: Entry) -> list[str]:
-    """The words of an entry: the items of a YAML or comma list where the key takes one."""
+def _items(field_name: str, entry: Entry) -> list[str]:
+    """Return the words of an entry: the items of a YAML or comma list where the field takes one."""
     if isinstance(entry.value, str):
-        items = entry.value.split(",") if key in LISTS else [entry.value]
+        items = entry.value.split(",") if field_name in LISTS else [entry.value]
         return [item.strip() for item in items if item.strip()]
-    if key in LISTS and isinstance(entry.value, list) and all(isinstance(i.value, str) for i in entry.value):
+    if field_name in LISTS and isinstance(entry.value, list) and all(isinstance(i.value, str) for i in entry.value):
         return [str(item.value) for item in entry.value]
-    with_commas = ", with commas between" if key in LISTS else ", in single quotes where they begin with [ or {"
+    with_commas = ", with commas between" if field_name in LISTS else ", in single quotes where they begin with [ or {"
     raise ValueError(f"write words on one line{with_commas}")

@@ -5,12 +5,13 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from ..kind import KINDS
 from .sanitiser import SCHEMES
 
-POST_FOLDER = re.compile(r"(rallies|statements|pages)/[^/]+")
+POST_FOLDER = re.compile(rf"({'|'.join(kind.folder for kind in KINDS)})/[^/]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for pickle is slow to bring those back
 class Link:
     """A link to another post or page, or within the text."""
 
@@ -18,16 +19,14 @@ class Link:
     fragment: str
     file: str  # the language of the text in it that the link names, or ""
     href: str  # as written
-
-
-def address(folder: str) -> str:
-    """Where a post or page stands in every edition: "2022/02/embassy/" for rallies/2022-02-24-embassy."""
-    kind, name = folder.split("/")
-    return f"{name}/" if kind == "pages" else f"{name[:4]}/{name[5:7]}/{name[11:]}/"
+    line: int = 0  # on which it stands in its file
 
 
 def read_link(href: str, folder: str) -> tuple[Link | None, str]:
-    """(the link where it stays in the site, what to write instead where it leads nowhere)."""
+    """Return (the link where it stays in the site, what to write instead where it leads nowhere).
+
+    `folder` is that of the post in whose text it stands, inside content/.
+    """
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
     if scheme and scheme[1].lower() not in SCHEMES:
         return None, f"use one of {', '.join(sorted(SCHEMES))}, or a post's folder: ../2022-02-24-embassy/"

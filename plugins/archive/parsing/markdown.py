@@ -1,4 +1,4 @@
-"""The dialect: the Markdown that editors write, and the HTML that it makes."""
+"""Markdown: what editors write, and the HTML that python-markdown makes of it, with small extensions of ours."""
 
 import html as entities
 import re
@@ -20,45 +20,51 @@ from ...language.slug import slug
 from .sanitiser import PHOTO_SCHEME
 
 CREDIT = re.compile(r"(?:^|\s+)((?:Фото|Foto|Photo)\s*:)", re.IGNORECASE)  # says who took a photo, at a caption's end
-SIGN = re.compile(r"[\\`\[<&*_]|  \n")  # with one of these begins all that Markdown knows within a line
+INLINE_SIGN = re.compile(r"[\\`\[<&*_]|  \n")  # with one of these begins all that Markdown knows within a line
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 Elements = list[tuple[str, Mapping[str, str | None]]]  # tags and attributes, as they come
 
 
-def render(body: str, language: Language) -> tuple[str, Elements]:
-    """The HTML that Markdown makes, not yet safe, and all elements in it, those that an editor wrote as HTML too."""
-    markdown, elements = _markdown(language)
-    elements.clear()
+def to_html(body: str, language: Language) -> tuple[str, Elements]:
+    """Return the HTML that Markdown makes, not yet safe, and all elements in it, also those that an editor wrote as HTML.
+
+    Raises whatever python-markdown raises on what is hardly text, RecursionError among it.
+    """
+    markdown, element_list = _markdown(language)
+    element_list.elements = []  # an empty body has none
     try:
         html = markdown.convert(body)
-        raw = [_as_html(chunk) for chunk in markdown.htmlStash.rawHtmlBlocks]
+        raw_html = [_as_html(chunk) for chunk in markdown.htmlStash.rawHtmlBlocks]
         markdown.reset()
     except BaseException:
         _markdown.cache_clear()  # it is left in the middle of a text, and `reset` does not bring it back
         raise
-    return html, [*elements, *(element for chunk in raw for element in _raw_elements(chunk))]
+    return html, [*element_list.elements, *(element for chunk in raw_html for element in _raw_elements(chunk))]
 
 
 @lru_cache
-def _markdown(language: Language) -> tuple[Markdown, Elements]:
-    """A Markdown instance (one costs as much as many small texts) and the list that it fills with its elements."""
-    elements: Elements = []
+def _markdown(language: Language) -> tuple[Markdown, "ElementList"]:
+    """Return a Markdown instance, which costs as much as many small texts, and what lists the elements it makes."""
     configs: dict[str, dict[str, Any]] = {
         "tables": {"use_align_attribute": True},
         "toc": {"slugify": lambda words, _: slug(words, language) or "section", "title": "…"},
     }
     names = ["abbr", "attr_list", "def_list", "fenced_code", "md_in_html", "sane_lists", *configs]
-    notes = Notes(BACKLINK_TITLE="{}", SEPARATOR=":")
-    extensions: list[str | Extension] = [*names, notes, Shape(elements)]
-    return Markdown(extensions=extensions, extension_configs=configs, output_format="html"), elements
+    shape = TextShape()
+    extensions: list[str | Extension] = [
+        *names,
+        NumberedFootnotes(BACKLINK_TITLE="{}", SEPARATOR=":"),
+        shape,
+    ]
+    return Markdown(extensions=extensions, extension_configs=configs, output_format="html"), shape.element_list
 
 
 def _as_html(chunk: str | etree.Element) -> str:
-    """A piece of an editor's HTML; python-markdown keeps as an element what it could not put into the text."""
+    """Return a piece of an editor's HTML; python-markdown keeps as an element what it could not put into the text."""
     return chunk if isinstance(chunk, str) else etree.tostring(chunk, "unicode", "html")
 
 
-class Notes(FootnoteExtension):
+class NumberedFootnotes(FootnoteExtension):
     """Footnotes whose ids are their numbers: labels may be words in any letters."""
 
     def makeFootnoteId(self, id: str) -> str:
@@ -71,51 +77,53 @@ class Notes(FootnoteExtension):
         return list(self.footnotes).index(id) + 1
 
 
-class Shape(Extension):
-    """Quicker words, headings without gaps, figures, and a list of the finished tree's elements."""
+class TextShape(Extension):
+    """Headings without gaps, figures, a list of the finished tree's elements; and words quickly passed over."""
 
-    def __init__(self, elements: Elements) -> None:
+    element_list: "ElementList"
+
+    def __init__(self) -> None:
         super().__init__()
-        self.elements = elements
+        self.element_list = ElementList()
 
     def extendMarkdown(self, md: Markdown) -> None:
-        plain = Plain(md)
-        md.treeprocessors.register(plain, "plain", 21)  # before “inline”
-        md.treeprocessors.register(Words(md, plain), "words", 19)
-        md.treeprocessors.register(Headings(md), "headings", 15)  # before “toc” reads them
+        skipped = SkipPlainWords(md)
+        md.treeprocessors.register(skipped, "skip_plain_words", 21)  # before “inline”
+        md.treeprocessors.register(RestorePlainWords(md, skipped), "restore_plain_words", 19)
+        md.treeprocessors.register(HeadingLevels(md), "heading_levels", 15)  # before “toc” reads them
         md.treeprocessors.register(Figures(md), "figures", -1)  # after all else
-        md.treeprocessors.register(Listing(md, self.elements), "listing", -2)
+        md.treeprocessors.register(self.element_list, "element_list", -2)
 
 
-class Plain(Treeprocessor):
+class SkipPlainWords(Treeprocessor):
     """Tells “inline” to leave out the words in which no pattern of its fifteen can be, which are most."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.found: list[etree.Element] = []
+        self.skipped: list[etree.Element] = []
 
     def run(self, root: etree.Element) -> None:
-        self.found = [one for one in root.iter() if one.text and self.is_plain(one.text)]
-        for element in self.found:
+        self.skipped = [element for element in root.iter() if element.text and self.is_plain(element.text)]
+        for element in self.skipped:
             element.text = AtomicString(element.text)
 
     def is_plain(self, words: str) -> bool:
-        return not isinstance(words, AtomicString) and not SIGN.search(words)
+        return not isinstance(words, AtomicString) and not INLINE_SIGN.search(words)
 
 
-class Words(Treeprocessor):
+class RestorePlainWords(Treeprocessor):
     """Makes those words what they were: abbreviations are still to be found in them."""
 
-    def __init__(self, md: Markdown, plain: Plain) -> None:
+    def __init__(self, md: Markdown, skip_plain_words: SkipPlainWords) -> None:
         super().__init__(md)
-        self.plain = plain
+        self.skip_plain_words = skip_plain_words
 
     def run(self, root: etree.Element) -> None:
-        for element in self.plain.found:
+        for element in self.skip_plain_words.skipped:
             element.text = str(element.text)
 
 
-class Headings(Treeprocessor):
+class HeadingLevels(Treeprocessor):
     """Headings begin at h2, since h1 is the title, and step down by one (WCAG technique G141)."""
 
     def run(self, root: etree.Element) -> None:
@@ -134,25 +142,26 @@ class Figures(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for parent in list(root.iter()):
             for place, child in reversed(list(enumerate(parent))):
-                if child.tag == "p" and len(child) and _only_photos(child):
+                if child.tag == "p" and len(child) and _holds_only_photos(child):
                     parent[place : place + 1] = [_figure(photo) for photo in child.iter("img")]
                 elif child.tag == "div" and child.get("class") == "toc":
                     child.tag = "nav"
         if root.find(".//figure") is not None:
             for parent in list(root.iter()):
-                _gather(parent)
+                _gather_galleries(parent)
         for photo in root.iter("img"):
             photo.set("src", f"{PHOTO_SCHEME}:{photo.get('src') or ''}")
 
 
-def _only_photos(paragraph: etree.Element) -> bool:
+def _holds_only_photos(paragraph: etree.Element) -> bool:
     words = [paragraph.text, *(child.tail for child in paragraph)]
     return all(child.tag in ("img", "br") for child in paragraph) and not "".join(filter(None, words)).strip()
 
 
-def _gather(parent: etree.Element) -> None:
-    """Figures that follow each other become a gallery."""
-    for is_figure, run in [(one, list(run)) for one, run in groupby(parent, key=lambda child: child.tag == "figure")]:
+def _gather_galleries(parent: etree.Element) -> None:
+    """Make a gallery of figures that follow each other."""
+    runs = [(is_figure, list(run)) for is_figure, run in groupby(parent, key=lambda child: child.tag == "figure")]
+    for is_figure, run in runs:
         if is_figure and len(run) > 1 and parent.get("class") != "gallery":
             gallery = etree.Element("div", {"class": "gallery"})
             gallery.text = gallery.tail = "\n"
@@ -167,37 +176,37 @@ def _figure(photo: etree.Element) -> etree.Element:
     figure.append(photo)
     if caption:
         words, credit, name = CREDIT.split(caption, maxsplit=1) if CREDIT.search(caption) else (caption, "", "")
-        shown = etree.SubElement(figure, "figcaption")
-        shown.text = f"{words} " if words and credit else words
+        figcaption = etree.SubElement(figure, "figcaption")
+        figcaption.text = f"{words} " if words and credit else words
         if credit:
-            etree.SubElement(shown, "small").text = credit + name
+            etree.SubElement(figcaption, "small").text = credit + name
     return figure
 
 
-class Listing(Treeprocessor):
-    """Adds each element to the list."""
+class ElementList(Treeprocessor):
+    """Lists the elements of the finished tree."""
 
-    def __init__(self, md: Markdown, elements: Elements) -> None:
-        super().__init__(md)
-        self.elements = elements
+    elements: Elements
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter():
-            given = {name: entities.unescape(value.replace(AMP_SUBSTITUTE, "&")) for name, value in element.items()}
-            self.elements.append((str(element.tag), given))
+            attributes = {
+                name: entities.unescape(value.replace(AMP_SUBSTITUTE, "&")) for name, value in element.items()
+            }
+            self.elements.append((str(element.tag), attributes))
 
 
 def _raw_elements(html: str) -> Elements:
-    """The opening tags in HTML that an editor wrote."""
-    found: Elements = []
+    """Return the opening tags in HTML that an editor wrote."""
+    elements: Elements = []
 
     class Parser(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            given = dict(attrs)
-            given.pop("src", None)  # by which one knows a photo that Markdown shows
-            found.append((tag, given))
+            attributes = dict(attrs)
+            attributes.pop("src", None)  # by which one knows a photo that Markdown shows
+            elements.append((tag, attributes))
 
     parser = Parser()
     parser.feed(html)
     parser.close()
-    return found
+    return elements

@@ -1,8 +1,10 @@
-"""The sanitiser: which HTML may stand in a text, whatever Markdown or an editor wrote."""
+"""The sanitiser: which HTML may stand in a text, whatever Markdown or an editor wrote. nh3 does the work."""
 
 import re
 
 import nh3
+
+from ...language.placeholders import SanitisedHtml
 
 PHOTO_SCHEME = "photo"  # what Markdown's photos bear, and nothing that an editor writes, until they are sanitised
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -52,13 +54,13 @@ INSTEAD = {
 }
 
 
-def allowed(tag: str) -> frozenset[str]:
-    """The attributes that an element may bear."""
+def allowed_attributes(tag: str) -> frozenset[str]:
+    """Return the attributes that an element may bear."""
     return frozenset(ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()))
 
 
 def _keep(tag: str, attribute: str, value: str) -> str | None:
-    """The attribute's value, or None to drop it."""
+    """Return the attribute's value, or None to drop it."""
     if attribute == "id" and not ID.fullmatch(value):
         return None
     if attribute == "href" and value.startswith(("//", "\\", "/\\")):
@@ -82,6 +84,6 @@ CLEANER = nh3.Cleaner(
 )
 
 
-def sanitise(html: str) -> str:
-    """HTML with nothing in it but what a text may hold, each tag closed, each attribute in double quotes."""
-    return CLEANER.clean(html).replace("&nbsp;", "\u00a0")
+def sanitise(html: str) -> SanitisedHtml:
+    """Return HTML with nothing in it but what a text may hold, each tag closed, each attribute in double quotes."""
+    return SanitisedHtml(CLEANER.clean(html).replace("&nbsp;", "\u00a0"))

@@ -1,7 +1,9 @@
-"""Notation: YAML as editors may write it, as entries that know their lines.
+"""Strict YAML: YAML as editors may write it, as entries that know their lines.
 
 Every scalar is read as a string (there is no `no` that becomes False, and no date before its time). Anchors, aliases
 and tags are refused, as is what YAML would do silently: take ` #` for a comment, or the last of two equal keys.
+
+PyYAML parses; ours is what is refused and how it is said: strictyaml refuses the like in words for programmers.
 """
 
 import re
@@ -12,7 +14,7 @@ from typing import TypeAlias
 
 import yaml
 
-from ..problem import Problem, Reading, letter
+from ..problem import Problem, Reading, letter_name
 from .source_file import UNSAFE, read_source
 
 DEPTH = 8
@@ -26,8 +28,8 @@ class Entry:
     line: int  # where it stands in the file; for a key's value, where the key does
 
 
-def read_notation(text: str, name: str, offset: int = 0) -> Reading[Entry | None]:
-    """The whole of a YAML text as one entry ("" where it is empty), or None where it cannot be read.
+def read_yaml(text: str, name: str, offset: int = 0) -> Reading[Entry | None]:
+    """Return the whole of a YAML text as one entry ("" where it is empty), or None where it cannot be read.
 
     `offset` is how many lines of the file stand before it.
     """
@@ -47,14 +49,17 @@ def read_notation(text: str, name: str, offset: int = 0) -> Reading[Entry | None
     return None if refused else (yield from _entry(node, node, name, offset))
 
 
-def read_file(path: Path, name: str) -> Reading[Entry | None]:
-    """The same of a file; None also where there is none."""
+def read_yaml_file(path: Path, name: str) -> Reading[Entry | None]:
+    """Return the same of a file; None also where there is none."""
     text = (yield from read_source(path, name)) if path.is_file() else None
-    return (yield from read_notation(text, name)) if text is not None else None
+    return (yield from read_yaml(text, name)) if text is not None else None
 
 
 def _shallow(events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
-    """The events as they come; RecursionError at a depth that nobody needs, and that libyaml would not survive."""
+    """Yield the events as they come.
+
+    Raises RecursionError at a depth that nobody needs, and that libyaml would not survive.
+    """
     depth = 0
     for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -64,7 +69,7 @@ def _shallow(events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
 
 
 def _entry(node: yaml.Node, start: yaml.Node, name: str, offset: int) -> Reading[Entry]:
-    """A node as an entry that stands where `start` does."""
+    """Return a node as an entry that stands where `start` does."""
     line = start.start_mark.line + 1 + offset
     if isinstance(node, yaml.SequenceNode):
         items = []
@@ -90,45 +95,51 @@ def _mapping(node: yaml.MappingNode, name: str, offset: int) -> Reading[dict[str
 
 
 def _refused(event: yaml.Event, text: str, name: str, offset: int) -> list[Problem]:
-    """The problems of one parsing event."""
+    """Return the problems of one parsing event."""
     assert event.start_mark and event.end_mark  # they are None in events that programs make
     line, start = event.start_mark.line + 1 + offset, _line(text, event.start_mark.line)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-        return [Problem(name, line, "“&”, “*” and “!” before a value mean something else to YAML", quoted(start))]
+        return [
+            Problem(name, line, "“&”, “*” and “!” before a value mean something else to YAML", advise_quotes(start))
+        ]
     if not isinstance(event, yaml.ScalarEvent):
         return []
     if unsafe := UNSAFE.search(event.value):
-        return [Problem(name, line, f"the value hides a control character, {letter(unsafe[0])}", "delete it")]
+        return [Problem(name, line, f"the value hides a control character, {letter_name(unsafe[0])}", "delete it")]
     rest = _line(text, event.end_mark.line)[event.end_mark.column :]
     if event.style in (None, "") and rest.lstrip().startswith("#"):
-        return [Problem(name, line, "YAML takes “ #” for a comment and would cut the value off here", quoted(start))]
+        return [
+            Problem(name, line, "YAML takes “ #” for a comment and would cut the value off here", advise_quotes(start))
+        ]
     return []
 
 
 def _unreadable(error: yaml.YAMLError, text: str, name: str, offset: int) -> Problem:
-    """What YAML could not read, with the line mended."""
-    begun = str(getattr(error, "context", "")).startswith(("while scanning a quoted", "while parsing a flow"))
-    marks = ("context_mark", "problem_mark") if begun else ("problem_mark", "context_mark")
-    mark = next((mark for one in marks if (mark := getattr(error, one, None))), None)
+    """Return what YAML could not read, with the line mended."""
+    is_unclosed = str(getattr(error, "context", "")).startswith(("while scanning a quoted", "while parsing a flow"))
+    marks = ("context_mark", "problem_mark") if is_unclosed else ("problem_mark", "context_mark")
+    mark = next((mark for attribute in marks if (mark := getattr(error, attribute, None))), None)
     number = max(0, min(mark.line, text.count("\n") - 1)) if mark else 0
-    line, said = _line(text, number), getattr(error, "problem", "") or "unreadable"
+    line, reason = _line(text, number), getattr(error, "problem", "") or "unreadable"
     for before, opened in enumerate(text.split("\n")[: number + 1]):
-        found = re.match(r"\w+:[ \t]*(['\"])", opened)
-        if found and opened.count(found[1]) == 1:
-            return Problem(name, before + 1 + offset, f"the quote mark {found[1]} is never closed", quoted(opened))
+        quote = re.match(r"\w+:[ \t]*(['\"])", opened)
+        if quote and opened.count(quote[1]) == 1:
+            return Problem(
+                name, before + 1 + offset, f"the quote mark {quote[1]} is never closed", advise_quotes(opened)
+            )
     for before, glued in enumerate(text.split("\n")[: number + 1]):
         if re.match(r"\w+:[^\s:/]", glued):
             key, _, value = glued.partition(":")
             return Problem(name, before + 1 + offset, "a space is missing after the colon", f"write {key}: {value}")
-    if "mapping values are not allowed" in said:
+    if "mapping values are not allowed" in reason:
         what = "a colon inside a value, which YAML takes for a new key"
     elif "\t" in line:
         what = "a tab, which YAML does not take"
     elif ":" not in line:
         what = f"“{line.strip()}” is no “key: value”"
     else:
-        what = f"YAML cannot read this line ({said})"
-    return Problem(name, number + 1 + offset, what, quoted(line))
+        what = f"YAML cannot read this line ({reason})"
+    return Problem(name, number + 1 + offset, what, advise_quotes(line))
 
 
 def _line(text: str, number: int) -> str:
@@ -136,26 +147,26 @@ def _line(text: str, number: int) -> str:
     return lines[number] if number < len(lines) else ""
 
 
-def quoted(line: str) -> str:
-    """Advice to put the value on a line in quotes, with that line as it should be."""
-    mended = quoted_line(line)
+def advise_quotes(line: str) -> str:
+    """Return advice to put the value on a line in quotes, with that line as it should be."""
+    mended = quote_value(line)
     if not mended:
         return "write “key: value”, with the value in single quotes"
     return f"put the value in single quotes: {mended}"
 
 
-def quoted_line(line: str) -> str:
-    """A line of a header with its value in single quotes; "" where it has none."""
+def quote_value(line: str) -> str:
+    """Return a line of a header with its value in single quotes; "" where it has none."""
     key, colon, value = line.partition(":")
     value = re.sub(r"\s+", " ", value.strip())
     if not colon or not value:
         return ""
     if value[0] in "'\"" and value[0] not in value[1:-1]:
         value = value.strip(value[0])
-    return f"{key.strip()}: {single_quoted(value)}"
+    return f"{key.strip()}: {single_quote(value)}"
 
 
-def single_quoted(words: str) -> str:
-    """The words as a YAML scalar that can hold any."""
+def single_quote(words: str) -> str:
+    """Return the words as a YAML scalar that can hold any."""
     escaped = words.replace("'", "''")
     return f"'{escaped}'"

@@ -1,4 +1,7 @@
-"""The preview: the site as an editor sees it while writing, drafts and all, on a server of its own."""
+"""The preview's server: shows the site while an editor writes, drafts and all, and reloads what is open.
+
+http.server serves and watchfiles watches; ours is which page is made when.
+"""
 
 import html
 import threading
@@ -15,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 import watchfiles
 
 from ..project import SETTINGS, THEME
-from .preview_site import Shown, Told
+from .preview_site import Answer, Report
 from .worker import Worker
 
 CODE = Path("plugins")
@@ -54,7 +57,7 @@ class Preview:
     def __init__(self, content: Path, port: int, base: str = "/") -> None:
         self.content = content
         self.base = f"/{base.strip('/')}/".replace("//", "/")
-        self.told = Told((), wrong=False)
+        self.report = Report((), is_broken=False)
         self.changed = threading.Condition()
         self.number = 0  # of the times that the site was read
         self.server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, self))
@@ -85,25 +88,25 @@ class Preview:
 
     def read(self) -> None:
         """Read the site, and tell every open page that it has changed."""
-        told = self.quick.read(self.number + 1)
-        print("\n".join(told.lines), flush=True)
+        report = self.quick.read(self.number + 1)
+        print("\n".join(report.lines), flush=True)
         with self.changed:
-            self.told = told
+            self.report = report
             self.number += 1
             self.changed.notify_all()
 
-    def show(self, url: str) -> Shown:
-        """What is at a URL of the tree."""
-        shown = self.quick.show(self.number, url)
-        return self.patient.show(self.number, url) if shown.slow else shown
+    def show(self, url: str) -> Answer:
+        """Return what is at a URL of the tree."""
+        answer = self.quick.show(self.number, url)
+        return self.patient.show(self.number, url) if answer.is_slow else answer
 
 
 class Handler(BaseHTTPRequestHandler):
     """Serves a preview below its base as a static host would: redirects to folders, and the 404 page."""
 
-    def __init__(self, preview: Preview, *given: Any) -> None:
+    def __init__(self, preview: Preview, *arguments: Any) -> None:
         self.preview = preview
-        super().__init__(*given)
+        super().__init__(*arguments)
 
     def do_GET(self) -> None:
         """Answer, and be deaf to other names of this machine: a page elsewhere could make one up to read drafts."""
@@ -126,19 +129,19 @@ class Handler(BaseHTTPRequestHandler):
             self._redirect(HTTPStatus.FOUND, self.preview.base)
         elif self.preview.number == 0:
             self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, READING)
-        elif self.preview.told.wrong:
-            self._send_problems(self.preview.told.lines)
+        elif self.preview.report.is_broken:
+            self._send_problems(self.preview.report.lines)
         else:
             self._show(unquote(path.removeprefix(self.preview.base)).removesuffix("index.html"))
 
     def _show(self, url: str) -> None:
-        shown = self.preview.show(url)
-        if shown.wrong:
-            self._send_problems([shown.wrong])
-        elif shown.content is not None and (url.endswith((".html", "/")) or not url):
-            self._send_page(HTTPStatus.OK, shown.content.decode())
-        elif shown.content is not None:
-            self._send(HTTPStatus.OK, guess_type(url)[0] or "application/octet-stream", shown.content)
+        answer = self.preview.show(url)
+        if answer.error:
+            self._send_problems([answer.error])
+        elif answer.content is not None and (url.endswith((".html", "/")) or not url):
+            self._send_page(HTTPStatus.OK, answer.content.decode())
+        elif answer.content is not None:
+            self._send(HTTPStatus.OK, guess_type(url)[0] or "application/octet-stream", answer.content)
         elif not url.endswith("/") and self.preview.show(f"{url}/").content:
             self._redirect(HTTPStatus.MOVED_PERMANENTLY, f"{urlsplit(self.path).path}/")
         else:
@@ -181,7 +184,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.command == "HEAD":
             return
         with self.preview.changed:
-            shown = urlsplit(self.path).query  # by the page that asks
-            number = int(shown) if shown.isdecimal() else self.preview.number
+            known = urlsplit(self.path).query  # to the page that asks
+            number = int(known) if known.isdecimal() else self.preview.number
             self.preview.changed.wait_for(lambda: self.preview.number > number)
         self.wfile.write(b"data: built\n\n")

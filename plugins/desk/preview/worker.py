@@ -1,4 +1,4 @@
-"""A worker: the live site in a process of its own, which a change of the code lets begin anew."""
+"""A worker: a preview's site in a process of its own, which a change of the code lets begin anew."""
 
 import gc
 import signal
@@ -8,37 +8,37 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from .preview_site import Live, Shown, Told
+from .preview_site import Answer, PreviewSite, Report
 
 BROKEN = "the code of the site cannot be run; what is wrong with it stands above"
 
 
 class Worker:
-    """Asks a Live, one question after another. The process begins with the first."""
+    """Asks a PreviewSite, one question after another. The process begins with the first."""
 
     def __init__(self, content: Path, siteurl: str, patient: bool) -> None:
-        self.given = content, siteurl, patient
+        self.arguments = content, siteurl, patient
         self._lock = Lock()
-        self._begun: Any = None  # (the process, the way to it)
+        self._process: Any = None  # (the process, the connection to it)
 
-    def read(self, number: int) -> Told:
-        """As Live does."""
-        told: Told = self._asked("read", number) or Told((BROKEN,), wrong=True)
-        return told
+    def read(self, change: int) -> Report:
+        """Return what `PreviewSite.read` does."""
+        report: Report = self._ask("read", change) or Report((BROKEN,), is_broken=True)
+        return report
 
-    def show(self, number: int, url: str) -> Shown:
-        """As Live does."""
-        shown: Shown = self._asked("show", number, url) or Shown(None, BROKEN)
-        return shown
+    def show(self, change: int, url: str) -> Answer:
+        """Return what `PreviewSite.show` does."""
+        answer: Answer = self._ask("show", change, url) or Answer(None, BROKEN)
+        return answer
 
-    def _asked(self, *question: Any) -> Any:
-        """The answer; None where there is none. A process that was killed is begun once more."""
+    def _ask(self, *question: Any) -> Any:
+        """Return the answer; None where there is none. A process that was killed is begun once more."""
         with self._lock:
             for _ in range(2):
                 try:
-                    self._begun = self._begun or self._begin()
-                    self._begun[1].send(question)
-                    return self._begun[1].recv()
+                    self._process = self._process or self._begin()
+                    self._process[1].send(question)
+                    return self._process[1].recv()
                 except (EOFError, OSError):
                     self._end()
         return None
@@ -49,29 +49,29 @@ class Worker:
 
     def _begin(self) -> Any:
         context = get_context("spawn")  # what else this process has imported and begun is not taken along
-        here, there = context.Pipe()
-        process = context.Process(target=_work, args=(there, *self.given))
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, *self.arguments))
         process.start()
-        there.close()
-        return process, here
+        theirs.close()
+        return process, ours
 
     def _end(self) -> None:
-        if self._begun:
-            process, way = self._begun
-            way.close()
+        if self._process:
+            process, connection = self._process
+            connection.close()
             process.terminate()
             process.join()
-            self._begun = None
+            self._process = None
 
 
-def _work(way: "Connection[Any, Any]", *given: Any) -> None:
+def _serve(connection: "Connection[Any, Any]", *arguments: Any) -> None:
     """Answer until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that asks
     gc.set_threshold(10**5)  # as often as Python would, to look for cycles takes a tenth of the time
-    live = Live(*given)
+    site = PreviewSite(*arguments)
     while True:
         try:
-            name, *rest = way.recv()
+            method, *question = connection.recv()
         except EOFError:
             return
-        way.send(getattr(live, name)(*rest))
+        connection.send(getattr(site, method)(*question))

@@ -1,4 +1,4 @@
-"""Cyrillic: a draft in Serbian Latin letters as Cyrillic, with what a person should look at.
+"""Latin to Cyrillic: a draft in Serbian Latin letters as Cyrillic, with what a person should look at.
 
 Latin to Cyrillic is not exact (injekcija is инјекција, not ињекција; “Guardian” is no Serbian word): hence the doubts.
 """
@@ -18,7 +18,7 @@ from .markdown_passages import passages
 class Doubt:
     line: int  # where the word first stands, from 1; 0: the doubt is about the whole draft
     word: str  # as it was
-    made: str  # as it is now
+    cyrillic: str  # as it is now
     why: str  # what to look at
 
 
@@ -33,26 +33,26 @@ MIXED = "it has Latin and Cyrillic letters: type it anew"
 NUMERAL = "left as a Roman numeral"
 DJ = "is this dj one letter or two?"
 BARE = "the draft has no š, č, ć, ž, đ: add them to the Latin text, and convert that"
-BARE_FROM = 200  # letters without any of those
+BARE_FROM = 200  # converted letters without any of those
 
 Spellings = Iterator[tuple[str, str, str]]  # what was, what is now, and why that is doubtful or ""
 
 
-def cyrillic(markdown: str) -> Draft:
-    """The Markdown, its header's words too, in Cyrillic; what is no Serbian word is left as it is."""
+def to_cyrillic(markdown: str) -> Draft:
+    """Return the Markdown, its header's words too, in Cyrillic; what is no Serbian word is left as it is."""
     text = unicodedata.normalize("NFC", markdown)
     dj = not re.search("[đðÐ]", text, re.IGNORECASE)
-    made, bare, line = [], 0, 1
+    parts, converted, line = [], 0, 1
     doubts: dict[str, Doubt] = {}
     for part, are_words in passages(text):
         for was, now, why in _spellings(part, dj) if are_words else [(part, part, "")]:
             if why:
                 doubts.setdefault(was, Doubt(line, was, now, why))
-            made.append(now)
-            bare += len(was) if was != now else 0
+            parts.append(now)
+            converted += len(was) if was != now else 0
             line += was.count("\n")
-    whole = [Doubt(0, "", "", BARE)] if bare > BARE_FROM and not _MARKED.search(text) else []
-    return Draft("".join(made), (*whole, *doubts.values()))
+    whole = [Doubt(0, "", "", BARE)] if converted > BARE_FROM and not _MARKED.search(text) else []
+    return Draft("".join(parts), (*whole, *doubts.values()))
 
 
 # Words of a part: which are left in Latin letters.
@@ -150,14 +150,14 @@ _DIGRAPH_DJ = re.compile(f"[dD][jJ]|{_DIGRAPH.pattern}")
 _MARKED = re.compile("[šđčćžŠĐČĆŽðÐǆǅǄ]")  # what a foreign keyboard lacks
 
 
-def _stems() -> dict[str, int]:
-    """The stems in which two letters are not one → where they part."""
+def _read_stems() -> dict[str, int]:
+    """Return the stems in which two letters are not one → where they part."""
     lines = (Path(__file__).parent / "two_letters.txt").read_text("utf-8").splitlines()
     stems = [line.partition("#")[0].strip() for line in lines]
     return {stem.replace("|", ""): stem.lstrip("*").index("|") for stem in stems if stem}
 
 
-_PARTED = _stems()
+_PARTED = _read_stems()
 _FIRST = "|".join(stem for stem in _PARTED if stem[0] != "*")
 _ANYWHERE = "|".join(stem[1:] for stem in _PARTED if stem[0] == "*")
 _STEM = re.compile(rf"\A(?:naj)?(?:ne|pre)?({_FIRST})|({_ANYWHERE})")
@@ -165,21 +165,21 @@ _STEM = re.compile(rf"\A(?:naj)?(?:ne|pre)?({_FIRST})|({_ANYWHERE})")
 
 @lru_cache(10_000)
 def _spelling(word: str, dj: bool) -> tuple[str, str, str]:
-    """The word, its spelling in Cyrillic, and why that is doubtful or ""."""
-    found = _STEM.search(word.lower())
-    doubtful = not found and "dj" in word.lower()
-    place = _place(found) if found else 0
-    digraphs = _DIGRAPH_DJ if dj and doubtful else _DIGRAPH
-    made = digraphs.sub(_letter, word[:place]) + digraphs.sub(_letter, word[place:])
-    return word, made.translate(_ONE), DJ if doubtful else ""
+    """Return the word, its spelling in Cyrillic, and why that is doubtful or ""."""
+    stem = _STEM.search(word.lower())
+    is_doubtful = not stem and "dj" in word.lower()
+    place = _parting_place(stem) if stem else 0
+    digraphs = _DIGRAPH_DJ if dj and is_doubtful else _DIGRAPH
+    single_letters = digraphs.sub(_one_letter, word[:place]) + digraphs.sub(_one_letter, word[place:])
+    return word, single_letters.translate(_ONE), DJ if is_doubtful else ""
 
 
-def _place(found: re.Match[str]) -> int:
-    """Where the word parts by the stem found in it."""
-    return found.start(1) + _PARTED[found[1]] if found[1] else found.start(2) + _PARTED["*" + found[2]]
+def _parting_place(stem: re.Match[str]) -> int:
+    """Return where the word parts by the stem found in it."""
+    return stem.start(1) + _PARTED[stem[1]] if stem[1] else stem.start(2) + _PARTED["*" + stem[2]]
 
 
-def _letter(found: re.Match[str]) -> str:
-    """The one Cyrillic letter for two Latin ones."""
-    made = _TWO[found[0].lower()]
-    return made if found[0][0].islower() else made.upper()
+def _one_letter(digraph: re.Match[str]) -> str:
+    """Return the one Cyrillic letter for two Latin ones."""
+    letter = _TWO[digraph[0].lower()]
+    return letter if digraph[0][0].islower() else letter.upper()

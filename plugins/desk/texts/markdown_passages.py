@@ -1,4 +1,4 @@
-"""Passages: a Markdown text as words to convert, and as what is none: code, addresses, other languages."""
+"""Passages of Markdown: a text as words to convert, and as what is none: code, addresses, other languages."""
 
 import re
 from collections.abc import Iterator
@@ -55,30 +55,30 @@ _WITHIN = re.compile(r"(?:(?<=\balt=)|(?<=\btitle=))(?:\"[^\"]*\"|'[^']*')|(?<=^
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> Parts:
-    """The text in parts: what the pattern matches (True), and what lies between."""
+    """Yield the text in parts: what the pattern matches (True), and what lies between."""
     end = 0
-    for found in pattern.finditer(text):
-        yield text[end : found.start()], False
-        yield found[0], True
-        end = found.end()
+    for match in pattern.finditer(text):
+        yield text[end : match.start()], False
+        yield match[0], True
+        end = match.end()
     yield text[end:], False
 
 
 def passages(text: str) -> Parts:
-    """The whole text: in the header the values that are words, below it all but code."""
+    """Yield the whole text: in the header the values that are words, below it all but code."""
     head = _HEADER.match(text)
     end = head.end() if head else 0
     for part, is_value in _cut(_VALUE, text[:end]):
         for piece, is_comment in _cut(_COMMENT, part):
-            yield from _prose(piece) if is_value and not is_comment else [(piece, False)]
+            yield from _inline(piece) if is_value and not is_comment else [(piece, False)]
     lines = _LINE.findall(text, end)
     for is_code, pairs in groupby(zip(_code(lines), lines, strict=True), key=lambda pair: pair[0]):
         piece = "".join(line for _, line in pairs)
-        yield from [(piece, False)] if is_code else _prose(piece)
+        yield from [(piece, False)] if is_code else _inline(piece)
 
 
 def _code(lines: list[str]) -> Iterator[bool]:
-    """For each line whether it is fenced or indented code."""
+    """Yield for each line whether it is fenced or indented code."""
     fence, blank, listed, indented = "", True, False, False
     for line in lines:
         opened = None if fence else _FENCE.match(line)
@@ -95,14 +95,14 @@ def _code(lines: list[str]) -> Iterator[bool]:
         yield indented
 
 
-def _prose(text: str) -> Parts:
-    """Markdown without its blocks of code: words, and what is none."""
+def _inline(text: str) -> Parts:
+    """Yield Markdown without its blocks of code: words, and what is none."""
     end = 0
-    for found in _KEPT.finditer(text):
-        yield text[end : found.start()], True
-        if found["tag"] or found["definition"]:
-            yield from _cut(_WITHIN, found[0])
+    for kept in _KEPT.finditer(text):
+        yield text[end : kept.start()], True
+        if kept["tag"] or kept["definition"]:
+            yield from _cut(_WITHIN, kept[0])
         else:
-            yield found[0], False
-        end = found.end()
+            yield kept[0], False
+        end = kept.end()
     yield text[end:], True

@@ -1,23 +1,22 @@
-"""A repair: what the desk can mend in a text by itself, or after asking."""
+"""Repairs: what the desk can mend in a text by itself, or after asking."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ...archive.parsing.header import SIZE, split
-from ...archive.parsing.source_file import UNSAFE, normal
-from ...archive.parsing.strict_yaml import quoted_line, read_notation
-from ...archive.problem import Problem, collect, letter
+from ...archive.parsing.header import SIZE, WORDS, split_header
+from ...archive.parsing.source_file import UNSAFE, normalise
+from ...archive.parsing.strict_yaml import quote_value, read_yaml
+from ...archive.problem import Problem, collect, letter_name
 from ...language.html_tokens import URL
 from ...language.language import Language
 from ...language.letters import LATIN, WORD, is_mixed
 
 # Latin letters → the Cyrillic ones that look the same.
-ALIKE = dict(zip("aceopxyjABCEHKMOPTXYJ", "асеорхујАВСЕНКМОРТХУЈ", strict=True))
-SPACES = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # they end a line, for some programs only
-WORDS = frozenset({"title", "summary", "place", "correction"})  # keys whose value is words, which quotes do not change
+LOOKALIKES = dict(zip("aceopxyjABCEHKMOPTXYJ", "асеорхујАВСЕНКМОРТХУЈ", strict=True))
+LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # for some programs only
 # What is not words: code, tags with their attributes, and where links lead.
-THINGS = re.compile(
+NO_WORDS = re.compile(
     rf"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]+`|<[^<>]*>|\]\([^)\n]*|\{{:[^}}\n]*\}}|{URL.pattern}",
     re.MULTILINE | re.DOTALL,
 )
@@ -27,21 +26,21 @@ THINGS = re.compile(
 class Repair:
     what: str  # it mends
     text: str  # the whole text after it
-    asks: str = ""  # what an editor should say yes to; "" where it is safe
+    question: str = ""  # what an editor should say yes to; "" where it is safe
 
 
-def decoded(data: bytes) -> Repair:
-    """The bytes as a text; `what` is "" where they are UTF-8 already, and only then nothing is to be asked."""
-    code = _code(data)
-    if not code:
+def decode_any(data: bytes) -> Repair:
+    """Return the bytes as a text; `what` is "" where they are UTF-8 already, and only then nothing is to be asked."""
+    encoding = _guess_encoding(data)
+    if not encoding:
         return Repair("", data.decode("utf-8"))
-    text = data.decode(code, "replace")
+    text = data.decode(encoding, "replace")
     words = " ".join(re.findall(r"[^\W\d_]{4,}", text)[:12])
-    return Repair(f"it is {code.upper()}, not UTF-8", text, f"Are these the right letters: {words}?")
+    return Repair(f"it is {encoding.upper()}, not UTF-8", text, f"Are these the right letters: {words}?")
 
 
-def _code(data: bytes) -> str:
-    """The encoding that the bytes seem to be in, or "" where they are UTF-8."""
+def _guess_encoding(data: bytes) -> str:
+    """Return the encoding that the bytes seem to be in, or "" where they are UTF-8."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
     if b"\0" in data[:2]:  # a header begins with ASCII
@@ -55,7 +54,7 @@ def _code(data: bytes) -> str:
 
 
 def safe_repairs(text: str) -> Iterator[Repair]:
-    """What can be mended without asking, each upon the one before."""
+    """Yield what can be mended without asking, each upon the one before."""
     for what, mend in SAFE.items():
         if (mended := mend(text)) != text:
             yield Repair(what, mended)
@@ -63,82 +62,82 @@ def safe_repairs(text: str) -> Iterator[Repair]:
 
 
 def mixed_words(text: str, language: Language) -> Iterator[tuple[str, str]]:
-    """(a word of Latin and Cyrillic letters, the same in Cyrillic) outside code and addresses, each once."""
-    table = str.maketrans({latin: one for latin, one in ALIKE.items() if one in language.letters})
-    for word in dict.fromkeys(WORD.findall(THINGS.sub(" ", text))):
-        made = word.translate(table)
-        if is_mixed(word) and not LATIN.search(made):
-            yield word, made
+    """Yield (a word of Latin and Cyrillic letters, the same in Cyrillic) outside code and addresses, each once."""
+    table = str.maketrans({latin: letter for latin, letter in LOOKALIKES.items() if letter in language.letters})
+    for word in dict.fromkeys(WORD.findall(NO_WORDS.sub(" ", text))):
+        cyrillic = word.translate(table)
+        if is_mixed(word) and not LATIN.search(cyrillic):
+            yield word, cyrillic
 
 
-def replaced(text: str, word: str, made: str) -> Repair:
-    """The text with the word written anew wherever it is a word, for an editor to say yes to."""
-    latin = ", ".join(f"{one} ({letter(one)})" for one in dict.fromkeys(LATIN.findall(word)))
-    whole = re.compile(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])")
-    done, place = [], 0
-    for thing in THINGS.finditer(text):
-        done += [whole.sub(made, text[place : thing.start()]), thing[0]]
-        place = thing.end()
-    done.append(whole.sub(made, text[place:]))
-    asks = f"“{word}” has the Latin {latin}. Write it in Cyrillic?"
-    return Repair(f"“{word}” in Cyrillic letters", "".join(done), asks)
+def replace_word(text: str, word: str, cyrillic: str) -> Repair:
+    """Return the text with the word written anew wherever it is a word, for an editor to say yes to."""
+    latin = ", ".join(f"{letter} ({letter_name(letter)})" for letter in dict.fromkeys(LATIN.findall(word)))
+    whole_word = re.compile(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])")
+    parts, place = [], 0
+    for no_words in NO_WORDS.finditer(text):
+        parts += [whole_word.sub(cyrillic, text[place : no_words.start()]), no_words[0]]
+        place = no_words.end()
+    parts.append(whole_word.sub(cyrillic, text[place:]))
+    question = f"“{word}” has the Latin {latin}. Write it in Cyrillic?"
+    return Repair(f"“{word}” in Cyrillic letters", "".join(parts), question)
 
 
-def _without_mark(text: str) -> str:
+def _without_byte_order_mark(text: str) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _line_ends(text: str) -> str:
+def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _seen(text: str) -> str:
-    """The text without what cannot be seen; one with NULs is no text, and stays as it is."""
-    return text if "\0" in text else UNSAFE.sub("", SPACES.sub(" ", text))
+def _without_invisible(text: str) -> str:
+    """Return the text without what cannot be seen; one with NULs is no text, and stays as it is."""
+    return text if "\0" in text else UNSAFE.sub("", LINE_ENDS.sub(" ", text))
 
 
-def _readable(text: str) -> str:
-    """The text with each line of its header that YAML cannot read written so that it can."""
-    parts = split(text)
+def _with_readable_header(text: str) -> str:
+    """Return the text with each line of its header that YAML cannot read written so that it can."""
+    parts = split_header(text)
     if parts is None or len(parts[0]) > SIZE:
         return text
     lines = before = parts[0].split("\n")
     for _ in before:
-        lines = next(_better(lines), lines)
+        lines = next(_better_headers(lines), lines)
     # A header that is still not readable is an editor's to mend, from where it was.
     return text.replace(parts[0], "\n".join(lines), 1) if len(_unread(lines)) < len(_unread(before)) else text
 
 
-def _better(lines: list[str]) -> Iterator[list[str]]:
-    """The header's lines with one that YAML did not read made readable."""
-    wrong = _unread(lines)
-    for number in (number for number in wrong if number < len(lines)):
-        made = [*lines[:number], _mended(lines[number]), *lines[number + 1 :]]
-        if made != lines and number not in (now := _unread(made)) and len(now) <= len(wrong):
-            yield made
+def _better_headers(lines: list[str]) -> Iterator[list[str]]:
+    """Yield the header's lines with one that YAML did not read made readable."""
+    unread = _unread(lines)
+    for number in (number for number in unread if number < len(lines)):
+        mended = [*lines[:number], _mend_line(lines[number]), *lines[number + 1 :]]
+        if mended != lines and number not in (still_unread := _unread(mended)) and len(still_unread) <= len(unread):
+            yield mended
 
 
 def _unread(lines: list[str]) -> list[int]:
-    """The places of the lines that YAML cannot read, or would cut."""
+    """Return the places of the lines that YAML cannot read, or would cut."""
     problems: list[Problem] = []
-    collect(read_notation("\n".join(lines), ""), problems)
+    collect(read_yaml("\n".join(lines), ""), problems)
     return [problem.line - 1 for problem in problems]
 
 
-def _mended(line: str) -> str:
-    """A line of a header with a space after the colon, or else with its words in quotes."""
-    found = re.match(r"(\w+)[ \t]*:(?=(\S?))", line)
-    if not found:
+def _mend_line(line: str) -> str:
+    """Return a line of a header with a space after the colon, or else with its words in quotes."""
+    field = re.match(r"(\w+)[ \t]*:(?=(\S?))", line)
+    if not field:
         return line
-    if found[2] and found[2] not in ":/":
-        return f"{found[1]}: {line[found.end() :]}"
-    return (quoted_line(line) or line) if found[1] in WORDS else line
+    if field[2] and field[2] not in ":/":
+        return f"{field[1]}: {line[field.end() :]}"
+    return (quote_value(line) or line) if field[1] in WORDS else line
 
 
 SAFE: dict[str, Callable[[str], str]] = {
-    "a byte order mark taken out": _without_mark,
-    "line ends as everywhere (LF)": _line_ends,
-    "letters composed (Unicode NFC)": normal,
-    "invisible characters taken out": _seen,
-    "a value in the header made readable": _readable,
+    "a byte order mark taken out": _without_byte_order_mark,
+    "line ends as everywhere (LF)": _with_line_feeds,
+    "letters composed (Unicode NFC)": normalise,
+    "invisible characters taken out": _without_invisible,
+    "a value in the header made readable": _with_readable_header,
 }

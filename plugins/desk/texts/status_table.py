@@ -1,4 +1,4 @@
-"""The status of the content: how each post stands in each language."""
+"""The status of the content: how each post stands in each language, as a table."""
 
 import datetime
 import json
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...archive.content import Content, is_public
-from ...archive.post_folder import Folder
-from .translation_state import STATES, state
+from ...archive.folders.post_folder import PostFolder
+from .translation_state import STATES, translation_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,61 +21,62 @@ class Row:
     states: Mapping[str, str]  # language → one of STATES
 
 
-def rows(content: Content, folders: Iterable[Folder]) -> list[Row]:
-    """The folders' rows, newest first, pages last."""
-    found = [_row(folder, content) for folder in folders]
-    return sorted(found, key=lambda row: (str(row.date or ""), row.post), reverse=True)
+def status_rows(content: Content, folders: Iterable[PostFolder]) -> list[Row]:
+    """Return the folders' rows, newest first, pages last."""
+    rows = [_row(folder, content) for folder in folders]
+    return sorted(rows, key=lambda row: (str(row.date or ""), row.post), reverse=True)
 
 
-def _row(folder: Folder, content: Content) -> Row:
-    original = folder.original or next(iter(folder.sheets), None)
+def _row(folder: PostFolder, content: Content) -> Row:
+    original = folder.original or next(iter(folder.texts), None)
     return Row(
         folder.path,
         folder.kind,
         folder.date,
         original.header.title if original else "",
         folder.original is not None and is_public(folder.original, folder.date, content.today),
-        {code: state(folder, language, content) for code, language in content.languages.items()},
+        {code: translation_state(folder, code, content) for code in content.languages},
     )
 
 
-def totals(table: Iterable[Row]) -> dict[str, dict[str, int]]:
-    """language → state → how many, in the order of STATES."""
-    pairs = [pair for row in table for pair in row.states.items()]
-    counted = Counter(pairs)
+def totals(rows: Iterable[Row]) -> dict[str, dict[str, int]]:
+    """Return language → state → how many, in the order of STATES."""
+    pairs = [pair for row in rows for pair in row.states.items()]
+    numbers = Counter(pairs)
     return {
-        code: {how: counted[code, how] for how in STATES if counted[code, how]}
+        code: {state: numbers[code, state] for state in STATES if numbers[code, state]}
         for code in dict.fromkeys(code for code, _ in pairs)
     }
 
 
-def as_json(table: list[Row]) -> str:
+def as_json(rows: list[Row]) -> str:
+    """Return the table for other programs."""
     posts = [
         {
             **{"post": row.post, "kind": row.kind, "date": row.date and row.date.isoformat(), "title": row.title},
             **{"public": row.public, "texts": row.states},
         }
-        for row in table
+        for row in rows
     ]
-    return json.dumps({"posts": posts, "totals": totals(table)}, ensure_ascii=False, indent=1)
+    return json.dumps({"posts": posts, "totals": totals(rows)}, ensure_ascii=False, indent=1)
 
 
-def as_markdown(table: list[Row]) -> str:
-    """A table for a job's summary or an issue."""
-    codes = list(table[0].states) if table else []
+def as_markdown(rows: list[Row]) -> str:
+    """Return the table for a job's summary or an issue."""
+    codes = list(rows[0].states) if rows else []
     lines = [("day", "post", "title", *codes), ("---",) * (3 + len(codes))]
-    lines += [(str(row.date or ""), row.post, _cell(row.title), *row.states.values()) for row in table]
-    return "\n".join([*(f"| {' | '.join(line)} |" for line in lines), "", *in_words(table)])
+    lines += [(str(row.date or ""), row.post, _escape(row.title), *row.states.values()) for row in rows]
+    return "\n".join([*(f"| {' | '.join(line)} |" for line in lines), "", *totals_in_words(rows)])
 
 
-def _cell(words: str) -> str:
-    """Words that Markdown takes for nothing else."""
-    return "".join(f"\\{one}" if one in "\\`*_[]<>|" else one for one in words)
+def _escape(words: str) -> str:
+    """Return words that Markdown takes for nothing else."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>|" else letter for letter in words)
 
 
-def in_words(table: list[Row]) -> list[str]:
-    """The totals, a line a language."""
+def totals_in_words(rows: list[Row]) -> list[str]:
+    """Return the totals, a line a language."""
     return [
-        f"{code}: {', '.join(f'{number:,} {how}' for how, number in numbers.items())}"
-        for code, numbers in totals(table).items()
+        f"{code}: {', '.join(f'{number:,} {state}' for state, number in numbers.items())}"
+        for code, numbers in totals(rows).items()
     ]

@@ -1,46 +1,51 @@
 """A translation: a text begun from the original, and brought up to date with it."""
 
+from pathlib import Path
 from typing import TypeAlias
 
-from ...archive.parsing.header import read_header, split
-from ...archive.parsing.source_file import normal
-from ...archive.post_folder import Folder
+from ...archive.folders.post_folder import PostFolder
+from ...archive.folders.text import Text, read_body
+from ...archive.parsing.header import read_header, split_header
+from ...archive.parsing.source_file import normalise
 from ...archive.problem import collect
-from ...archive.text import Sheet
-from ...language.language import Language
 from ..refusal import Refused
-from .header_edit import amended, without_quotes
-from .header_form import form
+from .header_edit import edit_header, without_quoted_original
+from .header_form import header_form
 
 
-def begun(folder: Folder, language: Language) -> str:
-    """The form of a translation, a draft that shows the original as comments."""
+def translation_form(root: Path, folder: PostFolder, language: str) -> str:
+    """Return the form of a translation, a draft that shows the original as comments; `root` is content/.
+
+    Raises Refused where the post has no original, or that is in the language.
+    """
     original = folder.original
     if original is None:
         raise Refused(f"{folder.path} has no original", "see what make check says, and mend that first")
     if original.language == language:
         raise Refused(f"{original.source} is the original", "name another language with IN=…")
     header = original.header
-    keys = [f"{key}: {words}" for key in ("title", "summary", "place") if (words := getattr(header, key))]
-    shown = [f"{original.source} says:", "", *keys, "", *original.body.text.strip().split("\n")]
-    return form(folder.kind, {"translates": _named(original), "status": "draft"}, language.code, {}, shown)
+    fields = [f"{field}: {words}" for field in ("title", "summary", "place") if (words := getattr(header, field))]
+    body = read_body(root, original).text.strip()
+    quoted = [f"{original.source} says:", "", *fields, "", *body.split("\n")]
+    return header_form(folder.kind, {"translates": _state_of(original), "status": "draft"}, language, {}, quoted)
 
 
-def _named(original: Sheet) -> str:
-    return f"{original.language.code}@{original.digest}"
+def _state_of(original: Text) -> str:
+    return f"{original.language}@{original.digest}"
 
 
-def renewed(source: str, sheet: Sheet, original: Sheet) -> str:
-    """The translation's file, naming the original as it is now and showing it no more."""
-    return without_quotes(amended(source, "translates", _named(original), sheet.source), sheet.source)
+def brought_up_to_date(file: str, translation: Text, original: Text) -> str:
+    """Return the translation's file, naming the original as it is now and showing it no more. Raises Refused."""
+    edited = edit_header(file, "translates", _state_of(original), translation.source)
+    return without_quoted_original(edited, translation.source)
 
 
-Compared: TypeAlias = tuple[str, str, str]  # the title, summary and body, which a translation's digest is made from
+TranslatedParts: TypeAlias = tuple[str, str, str]  # title, summary and body, of which a translation's digest is made
 
 
-def compared(source: str) -> Compared | None:
-    """What of a text's file is compared with its translations; None where it has no header."""
-    parts = split(normal(source.removeprefix("\ufeff")))
+def translated_parts(file: str) -> TranslatedParts | None:
+    """Return what of a text's file its translations translate; None where it has no header."""
+    parts = split_header(normalise(file.removeprefix("\ufeff")))
     if parts is None:
         return None
     header = collect(read_header(parts[0], "rally", ""), [])

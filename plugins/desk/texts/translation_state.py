@@ -1,11 +1,10 @@
-"""A state: how a post stands in a language."""
+"""The state of a translation: how a post stands in a language."""
 
 from collections.abc import Mapping
 
 from ...archive.content import Content
-from ...archive.post_folder import Folder
-from ...archive.text import Sheet
-from ...language.language import Language
+from ...archive.folders.post_folder import PostFolder
+from ...archive.folders.text import Text
 
 # In the order of how much there is to do.
 STATES: Mapping[str, str] = {
@@ -19,28 +18,28 @@ STATES: Mapping[str, str] = {
 }
 
 
-def state(folder: Folder, language: Language, content: Content) -> str:
-    """One of STATES."""
-    sheet = folder.sheet(language)
-    if sheet is None:
-        return "broken" if (content.root / folder.path / f"{language.code}.md").exists() else "missing"
-    return "draft" if sheet.header.status == "draft" else _finished(sheet, folder)
+def translation_state(folder: PostFolder, language: str, content: Content) -> str:
+    """Return one of STATES: how the post stands in the language of that code."""
+    text = folder.text(language)
+    if text is None:
+        return "broken" if (content.root / folder.path / f"{language}.md").exists() else "missing"
+    return "draft" if text.header.status == "draft" else _state_of_finished(text, folder)
 
 
-def _finished(sheet: Sheet, folder: Folder) -> str:
+def _state_of_finished(text: Text, folder: PostFolder) -> str:
     if folder.original is None:
         return "broken"
-    if sheet is folder.original:
+    if text is folder.original:
         return "original"
-    named = sheet.header.translates
-    if named is None or named.language != folder.original.language.code:
+    named = text.header.translates
+    if named is None or named.language != folder.original.language:
         return "broken"
     if not named.digest:
         return "undated"
     return "translated" if named.digest == folder.original.digest else "stale"
 
 
-def translations(folder: Folder) -> list[Sheet]:
-    """The texts that name the original."""
+def translations_of(folder: PostFolder) -> list[Text]:
+    """Return the texts that name the original."""
     original = folder.original
-    return [sheet for sheet in folder.sheets if original and sheet is not original and sheet.header.translates]
+    return [text for text in folder.texts if original and text is not original and text.header.translates]

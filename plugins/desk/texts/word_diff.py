@@ -1,4 +1,4 @@
-"""The difference of two states of a text, by words."""
+"""The difference of two states of a text, word by word. difflib does the work, within bounds."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ class Piece:
 
 
 def differences(before: Sequence[str], after: Sequence[str]) -> Iterator[list[Piece]]:
-    """The changed passages of two lists of lines, each as its pieces."""
+    """Yield the changed passages of two lists of lines, each as its pieces."""
     if max(len(before), len(after)) > LIMIT:
         yield list(_pieces(["\n".join(before)], ["\n".join(after)]))
         return
@@ -47,6 +47,6 @@ def _piece(change: str, words: Sequence[str]) -> Iterator[Piece]:
 
 
 def plain(pieces: Sequence[Piece]) -> str:
-    """The pieces with marks as `git diff --word-diff` has them."""
+    """Return the pieces with marks as `git diff --word-diff` has them."""
     marks = {"": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
     return "".join(marks[piece.change][0] + piece.words + marks[piece.change][1] for piece in pieces)

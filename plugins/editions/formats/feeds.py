@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ...archive.post_folder import BELGRADE
+from ...archive.belgrade_time import BELGRADE
+from ...archive.kind import BY_FOLDER
+from ...language.placeholders import FinishedHtml
 from ..edition import Edition
-from ..pages.post_view import View
+from ..pages.post_view import PostView
 from ..strings import Strings
-from .xml_document import document
+from .xml_document import to_xml
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -19,97 +21,102 @@ NEVER = datetime.date(2022, 2, 24)  # the last change of what has none that can 
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FeedContext:
     """Where a feed stands, and what it takes to fill it."""
 
     home: str  # absolute, of the edition: "https://example.org/ru/"
     url: str  # absolute, of the feed
     edition: Edition
     strings: Strings
-    prose: Callable[[View], str]  # with absolute links
+    html: Callable[[PostView], FinishedHtml]  # with absolute links
 
-    def of(self, path: str) -> str:
+    def absolute(self, path: str) -> str:
         return f"{self.home}{path}"
 
 
 def feed_title(kind: str, strings: Strings) -> str:
-    """The site's name, with the kind of post where the feed has one kind only."""
-    kinds = {"rallies": strings.gettext("Rallies"), "statements": strings.gettext("Statements")}
+    """Return the site's name, with the kind of post where the feed has one kind only; `kind` is a listing's."""
     name = strings.gettext("Together Against War")
-    return f"{name} · {kinds[kind]}" if kind in kinds else name
+    return f"{name} · {strings.gettext(BY_FOLDER[kind].plural)}" if kind in BY_FOLDER else name
 
 
-def group(strings: Strings) -> str:
-    """The group's whole name."""
+def group_name(strings: Strings) -> str:
+    """Return the group's whole name."""
     return strings.gettext("Russians, Ukrainians, Belarusians and Serbs Together Against War")
 
 
-def moment(date: datetime.date | None) -> str:
-    """The beginning of a day in Belgrade (RFC 3339)."""
+def start_of_day(date: datetime.date | None) -> str:
+    """Return the beginning of a day in Belgrade (RFC 3339)."""
     return datetime.datetime.combine(date or NEVER, datetime.time(), BELGRADE).isoformat()
 
 
-def atom(values: Mapping[str, Any], place: Place) -> bytes:
-    """An Atom feed of the posts."""
-    posts: tuple[View, ...] = values["posts"]
-    feed = etree.Element("feed", {"xmlns": ATOM, LANG: place.edition.tag})
-    _add(feed, "id", place.url)
-    _add(feed, "title", feed_title(values["kind"], place.strings))
-    _add(feed, "updated", moment(max((_changed(post) for post in posts), default=NEVER)))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=place.url)
-    _add(feed, "link", rel="alternate", type="text/html", href=place.of(values["home"]))
-    _add(etree.SubElement(feed, "author"), "name", group(place.strings))
+def atom_feed(values: Mapping[str, Any], context: FeedContext) -> bytes:
+    """Return an Atom feed of the posts."""
+    posts: tuple[PostView, ...] = values["posts"]
+    feed = etree.Element("feed", {"xmlns": ATOM, LANG: context.edition.lang})
+    _add(feed, "id", context.url)
+    _add(feed, "title", feed_title(values["kind"], context.strings))
+    _add(feed, "updated", start_of_day(max((_day_changed(post) for post in posts), default=NEVER)))
+    _add(feed, "link", rel="self", type="application/atom+xml", href=context.url)
+    _add(feed, "link", rel="alternate", type="text/html", href=context.absolute(values["home"]))
+    _add(etree.SubElement(feed, "author"), "name", group_name(context.strings))
     for post in posts:
-        entry = etree.SubElement(feed, "entry")
-        _add(entry, "id", place.of(post.first_address))
-        _add(entry, "title", post.title)
-        _add(entry, "link", rel="alternate", type="text/html", hreflang=post.tag, href=place.of(post.address))
-        if not post.ahead:
-            _add(entry, "published", moment(post.date))
-        _add(entry, "updated", moment(_changed(post)))
-        for slug, name in post.tags:
-            _add(entry, "category", term=slug, label=name)
-        _add(entry, "summary", post.summary)
-        _add(entry, "content", place.prose(post), type="html")
-    return document(feed)
+        _add_entry(feed, post, context)
+    return to_xml(feed)
+
+
+def _add_entry(feed: etree.Element, post: PostView, context: FeedContext) -> None:
+    entry = etree.SubElement(feed, "entry")
+    url = context.absolute(post.address)
+    _add(entry, "id", context.absolute(post.first_address))
+    _add(entry, "title", post.title)
+    _add(entry, "link", rel="alternate", type="text/html", hreflang=post.lang, href=url)
+    if not post.ahead:
+        _add(entry, "published", start_of_day(post.date))
+    _add(entry, "updated", start_of_day(_day_changed(post)))
+    for slug, name in post.tags:
+        _add(entry, "category", term=slug, label=name)
+    _add(entry, "summary", post.summary)
+    _add(entry, "content", context.html(post), type="html")
 
 
 def _add(parent: etree.Element, name: str, text: str | None = None, **attributes: str) -> None:
     etree.SubElement(parent, name, attributes).text = text
 
 
-def _changed(post: View) -> datetime.date:
-    """The day of the entry's last change. A day to come would be taken back by the first change, so it is none."""
+def _day_changed(post: PostView) -> datetime.date:
+    """Return the day of the entry's last change. A day to come would be taken back by the first change, so it is
+    none."""
     return post.modified or NEVER
 
 
-def json_feed(values: Mapping[str, Any], place: Place) -> bytes:
-    """The same as a JSON Feed."""
-    posts: tuple[View, ...] = values["posts"]
+def json_feed(values: Mapping[str, Any], context: FeedContext) -> bytes:
+    """Return the same as a JSON Feed."""
+    posts: tuple[PostView, ...] = values["posts"]
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": feed_title(values["kind"], place.strings),
-        "home_page_url": place.of(values["home"]),
-        "feed_url": place.url,
-        "language": place.edition.tag,
-        "authors": [{"name": group(place.strings)}],
-        "items": [_item(post, place) for post in posts],
+        "title": feed_title(values["kind"], context.strings),
+        "home_page_url": context.absolute(values["home"]),
+        "feed_url": context.url,
+        "language": context.edition.lang,
+        "authors": [{"name": group_name(context.strings)}],
+        "items": [_item(post, context) for post in posts],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _item(post: View, place: Place) -> dict[str, Any]:
+def _item(post: PostView, context: FeedContext) -> dict[str, Any]:
     item: dict[str, Any] = {
-        "id": place.of(post.first_address),
-        "url": place.of(post.address),
+        "id": context.absolute(post.first_address),
+        "url": context.absolute(post.address),
         "title": post.title,
         "summary": post.summary,
-        "content_html": place.prose(post),
-        "language": post.tag,
-        "date_modified": moment(_changed(post)),
+        "content_html": context.html(post),
+        "language": post.lang,
+        "date_modified": start_of_day(_day_changed(post)),
     }
     if not post.ahead:
-        item["date_published"] = moment(post.date)
+        item["date_published"] = start_of_day(post.date)
     if post.tags:
         item["tags"] = [name for _, name in post.tags]
     return item

@@ -1,85 +1,95 @@
-"""Linked data: what a post is, for machines (JSON-LD, https://schema.org)."""
+"""JSON-LD: what a post is, for machines (https://schema.org)."""
 
 import datetime
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
+from ...archive.kind import BY_NAME
 from ..edition import Edition
-from ..pages.post_view import View
-from ..photo_sizes import largest
-from .calendar import moments
-from .feeds import moment
+from ..pages.post_view import PostView
+from ..photo_sizes import largest_size
+from .calendar import start_and_end
+from .feeds import start_of_day
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def linked(post: View, edition: Edition, urls: Mapping[str, str], group: str, siteurl: str) -> Markup:
-    """The post's article and, of a rally, its event, as the content of a <script type="application/ld+json">.
+@dataclass(frozen=True, slots=True)
+class JsonLdContext:
+    """What the data of a post names beside it."""
 
-    `urls` are the absolute ones of the post's texts as written, by language.
-    """
-    publisher = {"@type": "Organization", "name": group, "url": f"{siteurl}/{edition.folder}/"}
-    graph = [_article(post, edition, urls, publisher, siteurl)]
-    if post.kind == "rally":
-        graph.append(_event(post, edition, publisher, siteurl))
+    edition: Edition
+    urls: Mapping[str, str]  # the absolute ones of the post's texts as written, by language
+    group: str  # its whole name
+    siteurl: str
+
+    @property
+    def publisher(self) -> dict[str, str]:
+        return {"@type": "Organization", "name": self.group, "url": f"{self.siteurl}/{self.edition.folder}/"}
+
+
+def json_ld(post: PostView, context: JsonLdContext) -> Markup:
+    """Return the post's article and, of an event, that, as the content of a <script type="application/ld+json">."""
+    graph = [_article(post, context)]
+    if BY_NAME[post.kind].is_event:
+        graph.append(_event(post, context))
     data = {"@context": "https://schema.org", "@graph": graph}
     # “<” could end the element that holds it.
     return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
 
 
-def _article(
-    post: View, edition: Edition, urls: Mapping[str, str], publisher: dict[str, str], siteurl: str
-) -> dict[str, Any]:
-    url = f"{siteurl}/{edition.folder}/{post.address}"
-    original = urls[post.original]
+def _article(post: PostView, context: JsonLdContext) -> dict[str, Any]:
+    url = f"{context.siteurl}/{context.edition.folder}/{post.address}"
+    original = context.urls[post.original]
     article: dict[str, Any] = {
         "@type": "NewsArticle",
         "@id": url,
         "url": url,
         "headline": post.title,
         "description": post.summary,
-        "inLanguage": post.tag,
-        "publisher": publisher,
-        "author": publisher,
+        "inLanguage": post.lang,
+        "publisher": context.publisher,
+        "author": context.publisher,
         "license": LICENCE,
     }
     if not post.ahead:
-        article["datePublished"] = moment(post.date)
+        article["datePublished"] = start_of_day(post.date)
     if post.modified:
-        article["dateModified"] = moment(post.modified)
+        article["dateModified"] = start_of_day(post.modified)
     if post.correction:
         article["correction"] = post.correction
     if post.cover:
-        article["image"] = f"{siteurl}/{largest(post.cover).url}"
+        article["image"] = f"{context.siteurl}/{largest_size(post.cover).url}"
     if post.tags:
         article["keywords"] = [name for _, name in post.tags]
-    if post.original != edition.language.code:
+    if post.original != context.edition.language.code:
         article["translationOfWork"] = {"@id": original}
-    elif others := [{"@id": there} for code, there in urls.items() if code != post.original]:
-        article["workTranslation"] = others
+    elif translations := [{"@id": there} for code, there in context.urls.items() if code != post.original]:
+        article["workTranslation"] = translations
     return article
 
 
-def _event(post: View, edition: Edition, publisher: dict[str, str], siteurl: str) -> dict[str, Any]:
-    begins, ends = moments(post)
+def _event(post: PostView, context: JsonLdContext) -> dict[str, Any]:
+    start, end = start_and_end(post)
     status = "EventCancelled" if post.status == "cancelled" else "EventScheduled"
     event: dict[str, Any] = {
         "@type": "Event",
-        "@id": f"{siteurl}/{edition.folder}/{post.address}#event",
+        "@id": f"{context.siteurl}/{context.edition.folder}/{post.address}#event",
         "name": post.title,
         "description": post.summary,
-        "inLanguage": post.tag,
-        "startDate": begins.isoformat(),
+        "inLanguage": post.lang,
+        "startDate": start.isoformat(),
         "eventStatus": f"https://schema.org/{status}",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": {"@type": "Place", "name": post.place, "address": post.place},
-        "organizer": publisher,
+        "organizer": context.publisher,
     }
-    if isinstance(begins, datetime.datetime) and ends:
-        event["endDate"] = ends.isoformat()
+    if isinstance(start, datetime.datetime) and end:
+        event["endDate"] = end.isoformat()
     if post.cover:
-        event["image"] = f"{siteurl}/{largest(post.cover).url}"
+        event["image"] = f"{context.siteurl}/{largest_size(post.cover).url}"
     return event

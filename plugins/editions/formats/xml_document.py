@@ -1,10 +1,10 @@
-"""A document: an XML file as it stands in the tree."""
+"""XML as it stands in the tree."""
 
 import xml.etree.ElementTree as etree
 
 
-def document(root: etree.Element) -> bytes:
-    """The document of that root element, one element a line, in UTF-8."""
+def to_xml(root: etree.Element) -> bytes:
+    """Return the document of that root element, one element a line, in UTF-8."""
     etree.indent(root, "")
-    made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return made + b"\n"
+    document: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"

@@ -1,4 +1,4 @@
-"""The timeline: how many posts of each kind there are in every month, as a drawing."""
+"""The timeline of the archive: how many posts of each kind there are in every month, as a drawing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from ...archive.post import Post
 
 ABREAST = 3  # marks stand side by side in a month
 STEP = 8  # from mark to mark
-MONTH = ABREAST * STEP + 6  # wide
+MONTH_WIDTH = ABREAST * STEP + 6
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PostMark:
     kind: str
     x: int  # from the left of its month
     y: int  # from the top of the drawing
@@ -21,7 +21,7 @@ class Mark:
 class Month:
     path: str  # in an edition: "2022/02/"
     x: int  # from the left of the drawing
-    marks: tuple[Mark, ...]  # one a post, the earliest lowest
+    marks: tuple[PostMark, ...]  # one a post, the earliest lowest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +34,26 @@ class Year:
 
 
 def timeline(posts: Iterable[Post]) -> tuple[Year, ...]:
-    """The years of those posts, newest first."""
+    """Return the years of those posts, newest first."""
     months: dict[str, list[str]] = {}
     for post in sorted(posts, key=lambda post: str(post.date)):
         months.setdefault(post.address[:8], []).append(post.kind)
     years: dict[str, dict[str, list[str]]] = {}
     for path, kinds in months.items():
         years.setdefault(path[:5], {})[path] = kinds
-    return tuple(_year(path, of_year) for path, of_year in reversed(years.items()))
+    return tuple(_year(path, kinds_by_month) for path, kinds_by_month in reversed(years.items()))
 
 
 def _year(path: str, months: dict[str, list[str]]) -> Year:
     height = max(-(-len(kinds) // ABREAST) for kinds in months.values()) * STEP
-    drawn = tuple(
-        Month(month, (int(month[5:7]) - 1) * MONTH, tuple(_marks(kinds, height))) for month, kinds in months.items()
+    months_with_marks = tuple(
+        Month(month, (int(month[5:7]) - 1) * MONTH_WIDTH, tuple(_marks(kinds, height)))
+        for month, kinds in months.items()
     )
-    return Year(path, sum(map(len, months.values())), drawn, 12 * MONTH, height)
+    return Year(path, sum(map(len, months.values())), months_with_marks, 12 * MONTH_WIDTH, height)
 
 
-def _marks(kinds: list[str], height: int) -> Iterator[Mark]:
+def _marks(kinds: list[str], height: int) -> Iterator[PostMark]:
     for number, kind in enumerate(kinds):
         row, column = divmod(number, ABREAST)
-        yield Mark(kind, column * STEP, height - (row + 1) * STEP)
+        yield PostMark(kind, column * STEP, height - (row + 1) * STEP)

@@ -4,21 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...archive.kind import KINDS
 from ...archive.library import Library
 from ...archive.post import Post
-from ...archive.post_folder import KINDS
 
 ON_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    kind: str  # "home", "rallies", "statements", "year", "month" or "tag"
+    kind: str  # "home", "year", "month", "tag", or the folder of a kind of post: "rallies"
     path: str  # in an edition: "", "rallies/", "2022/", "2022/02/", "tags/embassy/"
     posts: tuple[Post, ...]  # newest first
 
     def pages(self) -> Iterator[tuple[int, str, tuple[Post, ...]]]:
-        """(number, path, posts) of each of its pages; there is always a first."""
+        """Yield (number, path, posts) of each of its pages; there is always a first."""
         for start in range(0, max(len(self.posts), 1), ON_A_PAGE):
             number = start // ON_A_PAGE + 1
             yield number, self.path_of(number), self.posts[start : start + ON_A_PAGE]
@@ -33,25 +33,26 @@ class Listing:
 
 
 def listings(library: Library) -> Iterator[Listing]:
-    """Every listing of the site: all posts, those of each kind, year and month, and those of each tag."""
+    """Yield every listing of the site: all posts, those of each kind, year and month, and those of each tag."""
     yield Listing("home", "", library.posts)
-    for name, kind in KINDS.items():
-        if kind != "page":
-            yield Listing(name, f"{name}/", tuple(post for post in library.posts if post.kind == kind))
-    found: defaultdict[tuple[str, str], list[Post]] = defaultdict(list)
+    for kind in KINDS:
+        if kind.is_dated:
+            posts = tuple(post for post in library.posts if post.kind == kind.name)
+            yield Listing(kind.folder, f"{kind.folder}/", posts)
+    by_path: defaultdict[tuple[str, str], list[Post]] = defaultdict(list)
     for post in library.posts:
         year, month, _ = post.address.split("/", 2)
-        found["year", f"{year}/"].append(post)
-        found["month", f"{year}/{month}/"].append(post)
+        by_path["year", f"{year}/"].append(post)
+        by_path["month", f"{year}/{month}/"].append(post)
         for tag in post.tags:
-            found["tag", f"tags/{tag}/"].append(post)
+            by_path["tag", f"tags/{tag}/"].append(post)
     for slug in library.tags:
-        found["tag", f"tags/{slug}/"] += []
+        by_path["tag", f"tags/{slug}/"] += []
     # Cut at any slash, the address of what has moved or gone leads to an archive too.
-    gone = [f"{alias}/" for post in library.posts for alias in post.aliases]
-    for address in [*gone, *(takedown.address for takedown in library.takedowns)]:
+    moved = [f"{alias}/" for post in library.posts for alias in post.aliases]
+    for address in [*moved, *(takedown.address for takedown in library.takedowns)]:
         if address.count("/") > 1:
-            found["year", address[:5]] += []
-            found["month", address[:8]] += []
-    for (kind, path), posts in sorted(found.items()):
-        yield Listing(kind, path, tuple(posts))
+            by_path["year", address[:5]] += []
+            by_path["month", address[:8]] += []
+    for (kind_name, path), listed in sorted(by_path.items()):
+        yield Listing(kind_name, path, tuple(listed))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...archive.library import Library
 from ...archive.post import Post
-from ...cache.store import content_key
+from ...cache.store import make_key
 
 RELATED = 3
 NEAR = 4  # how many posts of a tag, before and after, are looked at: a bound that keeps the cost of a post the same
@@ -21,40 +21,40 @@ class Neighbours:
     key: str  # names all of the above
 
 
-def neighbours(library: Library) -> Mapping[str, Neighbours]:
-    """Every post's neighbours, by its address."""
+def find_neighbours(library: Library) -> Mapping[str, Neighbours]:
+    """Return every post's neighbours, by its address."""
     posts = library.posts
     place = {post.address: number for number, post in enumerate(posts)}
     tagged: defaultdict[str, list[Post]] = defaultdict(list)
     days: defaultdict[tuple[int, int] | None, list[Post]] = defaultdict(list)
     for post in posts:
-        days[_day(post)].append(post)
+        days[_day_of_year(post)].append(post)
         for tag in post.tags:
             tagged[tag].append(post)
-    at = {(tag, post.address): number for tag, some in tagged.items() for number, post in enumerate(some)}
+    place_in_tag = {(tag, post.address): number for tag, alike in tagged.items() for number, post in enumerate(alike)}
 
-    def related(post: Post) -> tuple[Post, ...]:
-        shared: Counter[str] = Counter()
+    def related_to(post: Post) -> tuple[Post, ...]:
+        shared_tags: Counter[str] = Counter()
         for tag in post.tags:
-            number = at[tag, post.address]
+            number = place_in_tag[tag, post.address]
             near = tagged[tag][max(0, number - NEAR) : number + NEAR + 1]
-            shared.update(one.address for one in near if one is not post)
+            shared_tags.update(other.address for other in near if other is not post)
         here = place[post.address]
-        other = [address for address in shared if _day(posts[place[address]]) != _day(post)]
-        best = sorted(other, key=lambda one: (-shared[one], abs(place[one] - here), place[one]))
-        return tuple(posts[place[one]] for one in best[:RELATED])
+        others = [address for address in shared_tags if _day_of_year(posts[place[address]]) != _day_of_year(post)]
+        others.sort(key=lambda address: (-shared_tags[address], abs(place[address] - here), place[address]))
+        return tuple(posts[place[address]] for address in others[:RELATED])
 
-    found = {}
+    neighbours = {}
     for number, post in enumerate(posts):
         older = posts[number + 1] if number + 1 < len(posts) else None
         newer = posts[number - 1] if number else None
-        same_day = tuple(one for one in days[_day(post)] if one.date != post.date)
-        near = related(post)
-        named = (str(one and one.key) for one in (older, newer, *near, None, *same_day))
-        found[post.address] = Neighbours(older, newer, near, same_day, content_key(*named))
-    return found
+        same_day = tuple(other for other in days[_day_of_year(post)] if other.date != post.date)
+        related = related_to(post)
+        keys = (str(neighbour and neighbour.key) for neighbour in (older, newer, *related, None, *same_day))
+        neighbours[post.address] = Neighbours(older, newer, related, same_day, make_key(*keys))
+    return neighbours
 
 
-def _day(post: Post) -> tuple[int, int] | None:
-    """Month and day."""
+def _day_of_year(post: Post) -> tuple[int, int] | None:
+    """Return month and day."""
     return (post.date.month, post.date.day) if post.date else None

@@ -1,19 +1,20 @@
-"""A view: a post as one edition shows it."""
+"""A post as one edition shows it: its words typeset, and in the edition's script."""
 
 import datetime
 from dataclasses import dataclass
 
+from ...archive.folders.photo import Photo
+from ...archive.folders.text import Text
 from ...archive.library import Library
-from ...archive.photo import Photo
-from ...archive.post import Post, Text
+from ...archive.post import Post
+from ...cache.store import make_key
 from ...language.typography import typeset
 from ..dates import language_name
 from ..edition import Edition
-from ..rendering.typeset_html import prose_key
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PostView:
     kind: str
     address: str  # in this edition: "2022/02/embassy/"
     date: datetime.date | None
@@ -22,7 +23,7 @@ class View:
     ahead: bool  # its day is still to come
     status: str
     tags: tuple[tuple[str, str], ...]  # (slug, name)
-    tag: str  # BCP 47, of the words below
+    lang: str  # BCP 47, of the words below
     fallback: bool  # the post has no text in this edition's language: this is the original
     mark: str  # of a fallback: the name of its language, in this edition's
     original: str  # code of the original's language
@@ -35,14 +36,20 @@ class View:
     correction: str
     cover: Photo | None
     first_address: str  # that of the oldest alias, or else its own: what stays when a post moves
-    prose_key: str  # of the text's HTML, which is looked up only when the page is rendered
+    html_key: str  # of the text's HTML, which is looked up only when the page is rendered
 
 
-def view(post: Post, library: Library, edition: Edition) -> View:
-    """The post in that edition: its text in the edition's language or else the original, typeset, in its script."""
-    text = post.text(edition.language) or post.original
-    own = text.language == edition.language
-    return View(
+def view_post(post: Post, library: Library, edition: Edition) -> PostView:
+    """Return the post in that edition: its text in the edition's language, or else the original."""
+    text = post.text(edition.language.code) or post.original
+    is_own = text.language == edition.language.code
+    language = library.languages[text.language]
+
+    def words(field: str) -> str:
+        written = getattr(text.header, field)
+        return write_words(written, edition) if is_own else typeset(written, language)
+
+    return PostView(
         kind=post.kind,
         address=post.address,
         date=post.date,
@@ -50,35 +57,40 @@ def view(post: Post, library: Library, edition: Edition) -> View:
         ends=post.ends,
         ahead=post.ahead,
         status=post.status,
-        tags=tuple((slug, written(library.tags[slug].names[edition.language.code], edition)) for slug in post.tags),
-        tag=edition.tag if own else text.language.tag,
-        fallback=not own,
-        mark="" if own else language_name(text.language.code, edition),
-        original=post.original.language.code,
-        languages=tuple(one.language.code for one in post.texts),
-        title=_words(text.title, text, edition),
-        summary=_words(text.summary, text, edition),
-        place=_words(text.place, text, edition),
-        updated=text.updated,
-        modified=modified(post, text),
-        correction=_words(text.correction, text, edition),
+        tags=tuple((slug, write_words(library.tags[slug].names[edition.language.code], edition)) for slug in post.tags),
+        lang=edition.lang if is_own else language.lang,
+        fallback=not is_own,
+        mark="" if is_own else language_name(text.language, edition),
+        original=post.original.language,
+        languages=tuple(text.language for text in post.texts),
+        title=words("title"),
+        summary=words("summary"),
+        place=words("place"),
+        updated=text.header.updated,
+        modified=day_modified(post, text),
+        correction=words("correction"),
         cover=post.cover,
         first_address=f"{post.aliases[0]}/" if post.aliases else post.address,
-        prose_key=prose_key(post, text, edition),
+        html_key=html_key(post, text, edition),
     )
 
 
-def modified(post: Post, text: Text) -> datetime.date | None:
-    """The day of the text's last change that readers should know of; None where it has only a day to come."""
-    days = (text.updated, None if post.ahead else post.date)
+def html_key(post: Post, text: Text, edition: Edition) -> str:
+    """Return what names all that goes into the text's HTML in that edition, but the code and the strings.
+
+    A page that holds it changes when, and only when, the HTML does.
+    """
+    is_converted = edition.conversion is not None and text.language == edition.language.code
+    return make_key(text.key, edition.lang if is_converted else "", repr(post.photos))
+
+
+def day_modified(post: Post, text: Text) -> datetime.date | None:
+    """Return the day of the text's last change that readers should know of; None where it has only a day to come."""
+    days = (text.header.updated, None if post.ahead else post.date)
     return max((day for day in days if day), default=None)
 
 
-def written(words: str, edition: Edition) -> str:
-    """Words of the edition's language, typeset, in its script."""
+def write_words(words: str, edition: Edition) -> str:
+    """Return words of the edition's language, typeset, in its script."""
     words = typeset(words, edition.language)
     return edition.conversion.words(words) if edition.conversion else words
-
-
-def _words(words: str, text: Text, edition: Edition) -> str:
-    return written(words, edition) if text.language == edition.language else typeset(words, text.language)

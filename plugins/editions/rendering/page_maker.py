@@ -1,34 +1,37 @@
-"""The press: what makes a site's pages, for whoever asks: a build for all of them, a preview for one."""
+"""The page maker: reads a site and makes its files, for whoever asks: a build for all, a preview for one."""
 
 import datetime
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from ...archive.belgrade_time import WrongEpoch
 from ...archive.content import read_content
+from ...archive.folders.text_html import ContentChanged
 from ...cache.code_digest import code_digest
-from ...cache.store import Lost, Store
-from ..edition import Edition, WrongSetting, languages, read_editions
-from ..page import File, Page
+from ...cache.store import Store
+from ..edition import Edition, WrongSetting, languages_of, read_editions
 from ..pages.edition_pages import SEARCH, pages
-from ..pages.shared_pages import shared
-from ..photo_sizes import Derivative, made
-from ..search.search_entry import records
-from ..search.search_index import WrongIndex, files, index
+from ..pages.shared_pages import shared_pages, shown_photos
+from ..photo_sizes import PhotoFile, photo_sizes
+from ..search.search_entry import search_entries
+from ..search.search_index import WrongIndex, index_files, make_index
 from ..site import Site, read_site
-from ..strings import Missing
-from .renderer import Frame
-from .template_cache import Templates
+from ..strings import MissingString
+from ..theme_files import copy_theme_files
+from ..tree_file import CopiedFile, TreeFile
+from .renderer import RenderedPage, Renderer
+from .template_cache import TemplateCache
 
-AnyPage: TypeAlias = Page | File | Derivative
-REFUSALS = (Lost, Missing, WrongIndex, WrongSetting)  # what may come of it, beside Problems; their messages say all
+# What reading a site or making a page may raise, beside Problems; their messages say all.
+REFUSALS = (ContentChanged, MissingString, WrongEpoch, WrongIndex, WrongSetting)
 
 
-class Press:
-    """Makes pages as the settings say, of what lies in the folders of content and theme."""
+class PageMaker:
+    """Makes the files of a tree as the settings say, of what lies in the folders of content and theme."""
 
     def __init__(
         self, settings: Mapping[str, Any], content: Path, theme: Path, memory: dict[str, Any] | None = None
@@ -39,57 +42,60 @@ class Press:
         self.store = Store(self.cache / "texts.sqlite", repr((code_digest(), settings["EDITIONS"])), memory)
 
     def read(self, day: datetime.date, digests: Mapping[str, bytes], preview: bool = False) -> Site:
-        """The site of that day; `digests` are those of the content, for `preview` see `library.library`.
+        """Return the site of that day; `digests` are those of the content, for `preview` see `public_library`.
 
         Raises Problems, with all there are, and WrongSetting.
         """
         editions = read_editions(self.settings["EDITIONS"], self.settings.get("CONTACT_EMAIL", ""))
         try:
-            read = read_content(self.content, day, languages(editions), self.store, digests)
-            return read_site(read, self.theme, editions, preview, self.store)
+            content = read_content(self.content, day, languages_of(editions), self.store, digests)
+            return read_site(content, self.theme, editions, preview)
         finally:
             self.store.save()
 
-    def frame(self, site: Site, edition: Edition | None) -> Frame:
-        """What renders the edition's pages, or, without one, those that all editions share."""
+    def files(self, site: Site, edition: Edition | None) -> Iterator[TreeFile]:
+        """Yield every file of the edition but the index of its search; without an edition, those that all share."""
+        renderer = self.renderer(site, edition)
+        if edition:
+            edition_pages = pages(site.library, edition, site.neighbours)
+            yield from (RenderedPage(page, renderer) for page in edition_pages if renderer.can_render(page))
+            return
+        shared = shared_pages(site.library, site.editions, *self._contact)
+        yield from (RenderedPage(page, renderer) for page in shared if renderer.can_render(page))
+        for photo in shown_photos(site.library):
+            yield from (PhotoFile(size, self.content, self.cache) for size in photo_sizes(photo))
+        yield from copy_theme_files(self.theme, site.theme_files)
+
+    def search_files(self, site: Site, edition: Edition) -> Iterator[TreeFile]:
+        """Yield the files of the edition's index of search, made now where the cache has none of these posts.
+
+        Raises WrongIndex.
+        """
+        posts = (*site.library.posts, *site.library.pages)
+        keys = [post.key for post in posts if post.text(edition.language.code)]
+        if keys:
+            entries = search_entries(site, edition)
+            index = make_index([edition.folder, *keys], lambda: tuple(entries), edition.language, self.cache)
+            for name, path in index_files(index):
+                yield CopiedFile(f"{edition.folder}/{SEARCH}{name}", path, f"{index.name}/{name}")
+
+    def renderer(self, site: Site, edition: Edition | None) -> Renderer:
+        """Return what renders the edition's pages, or, without one, those that all editions share."""
         environment = Environment(
             loader=FileSystemLoader(self.theme / "templates"),
-            bytecode_cache=Templates(self.store),
+            bytecode_cache=TemplateCache(self.store),
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        return Frame(environment, site, edition, self.settings["SITEURL"], self._made_with)
+        return Renderer(environment, site, edition, self.settings["SITEURL"], self._salt)
 
     @cached_property
-    def _made_with(self) -> str:
+    def _salt(self) -> str:
         """What names all that pages depend on beside the site: the code, the settings, the templates."""
-        sources = [path.read_bytes() for path in sorted((self.theme / "templates").rglob("*.html"))]
+        templates = sorted(path for path in (self.theme / "templates").rglob("*") if path.is_file())
+        sources = [path.read_bytes() for path in templates]
         return repr((code_digest(), self.settings["EDITIONS"], *self._contact, sources))
 
     @property
     def _contact(self) -> tuple[str, str]:
         return self.settings.get("CONTACT_EMAIL", ""), self.settings.get("SECURITY_TXT_EXPIRES", "")
-
-    def pages(self, site: Site, edition: Edition | None) -> Iterator[AnyPage]:
-        """Every page of the edition but the index of its search; or, without one, those that all editions share."""
-        if edition:
-            yield from pages(site.library, edition, site.around)
-        else:
-            yield from shared(site, self.theme, *self._contact)
-
-    def index(self, site: Site, edition: Edition) -> Iterator[File]:
-        """The index of the edition's search, made now where the cache has none of these posts."""
-        every = (*site.library.posts, *site.library.pages)
-        own = [post.key for post in every if post.text(edition.language)]
-        if own:
-            made = index([edition.folder, *own], lambda: tuple(records(site, edition)), edition.language, self.cache)
-            for name, path in files(made):
-                yield File(f"{edition.folder}/{SEARCH}{name}", path, f"{made.name}/{name}")
-
-    def made(self, page: AnyPage, frame: Frame) -> bytes:
-        """What stands in the tree at the page's URL."""
-        if isinstance(page, File):
-            return page.source.read_bytes()
-        if isinstance(page, Derivative):
-            return made(page, self.content, self.cache)
-        return frame.render(page)

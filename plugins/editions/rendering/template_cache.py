@@ -6,15 +6,15 @@ from jinja2.bccache import Bucket
 from ...cache.store import Store
 
 
-class Templates(BytecodeCache):
+class TemplateCache(BytecodeCache):
     """Compiled templates in the store, which knows Jinja's version and Python's."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if kept := self.store.get(self._key(bucket)):
-            bucket.bytecode_from_string(kept)
+        if bytecode := self.store.get(self._key(bucket)):
+            bucket.bytecode_from_string(bytecode)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.store.put(self._key(bucket), bucket.bytecode_to_string())

@@ -1,110 +1,115 @@
-"""Proses: the HTML of each text in each edition, made once, and looked up only where a page shows it."""
+"""The typeset HTML of each text in each edition: made once, and looked up only where a page shows it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...archive.folders.text import Text
+from ...archive.folders.text_html import TextHtml
 from ...archive.library import Library
-from ...archive.post import Post, Text
+from ...archive.post import Post
 from ...archive.problem import Problem
-from ...cache.store import Store
-from ...cache.time_limit import SECONDS, bounded
-from ...language.letters import strays
-from ..edition import Edition, native
+from ...cache.time_limit import SECONDS, time_limit
+from ...language.letters import cyrillic_words
+from ...language.placeholders import MarkedHtml
+from ..edition import Edition, native_edition
+from ..pages.post_view import html_key
 from ..strings import Strings
-from .typeset_html import prose, prose_key
+from .typeset_html import typeset_body
 
-MARK = 'mark them: <span lang="ru">words of another language</span>, <span translate="no">names</span>'
+MARK_THEM = 'mark them: <span lang="ru">words of another language</span>, <span translate="no">names</span>'
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What one prose is made of."""
+    """What one typeset HTML is made of."""
 
     post: Post
     text: Text
     edition: Edition
 
 
-class Proses(Mapping[str, str]):
-    """The HTML of each text in an edition, by `prose.prose_key`."""
+class TypesetHtml:
+    """The typeset HTML of each text in an edition, by `html_key`."""
 
-    def __init__(self, library: Library, editions: tuple[Edition, ...], strings: Mapping[str, Strings], store: Store):
-        self.editions, self.strings, self.store = editions, strings, store
-        self.sources = dict(self._sources(library))
-        self._said = repr(sorted(one.digest for one in strings.values()))
+    def __init__(
+        self, library: Library, editions: tuple[Edition, ...], strings: Mapping[str, Strings], html: TextHtml
+    ) -> None:
+        self.library, self.editions, self.strings, self.html = library, editions, strings, html
+        self.store = html.store
+        self.sources = dict(self._sources())
+        self._all_strings = repr(sorted(catalogue.digest for catalogue in strings.values()))
 
-    def _sources(self, library: Library) -> Iterator[tuple[str, Source]]:
-        for post in (*library.posts, *library.pages):
+    def _sources(self) -> Iterator[tuple[str, Source]]:
+        for post in (*self.library.posts, *self.library.pages):
             for text in post.texts:
-                for edition in (one for one in self.editions if one.language == text.language):
-                    yield prose_key(post, text, edition), Source(post, text, edition)
+                for edition in self.editions:
+                    if edition.language.code == text.language:
+                        yield html_key(post, text, edition), Source(post, text, edition)
 
-    def __getitem__(self, key: str) -> str:
-        kept = self.store.get(self._key("prose", key))
-        if kept is None:
-            kept = self._made(self.sources[key])
-            self.store.put(self._key("prose", key), kept)
-        html: str = kept
-        return html
+    def get(self, key: str) -> MarkedHtml:
+        """Return the HTML of that key: from the store, or made now and kept there.
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.sources)
+        Raises ContentChanged where the text has changed since it was read.
+        """
+        stored: MarkedHtml | None = self.store.get(self._store_key(key))
+        if stored is None:
+            stored = self._typeset(self.sources[key])
+            self.store.put(self._store_key(key), stored)
+        return stored
 
-    def __len__(self) -> int:
-        return len(self.sources)
+    def _store_key(self, key: str) -> str:
+        own = native_edition(self.editions, self.sources[key].text.language)
+        return self.store.key("typeset", self.strings[own.folder].digest, key)
 
-    def _key(self, what: str, key: str) -> str:
-        own = native(self.editions, self.sources[key].edition.language)
-        return self.store.key(what, self.strings[own.folder].digest, key)
-
-    def _made(self, source: Source) -> str:
-        """The text set in its own script, and converted from that into another."""
-        own = native(self.editions, source.text.language)
-        if source.edition.conversion is None:
-            return prose(source.post, source.text, self.strings[own.folder])
-        return source.edition.conversion.html(self[prose_key(source.post, source.text, own)])
+    def _typeset(self, source: Source) -> MarkedHtml:
+        """Return the text typeset in its own script, or converted from that into another."""
+        post, text, edition = source.post, source.text, source.edition
+        own = native_edition(self.editions, text.language)
+        if edition.conversion is None:
+            return typeset_body(self.html.get(text), own.language, post, self.strings[own.folder])
+        return edition.conversion.html(self.get(html_key(post, text, own)))
 
     def check(self) -> Iterator[Problem]:
-        """A problem for each text that cannot be set, or not be converted whole."""
-        posts = self._unchecked(list(self._by_post()))
-        self.store.fill(self._check, posts, "Typesetting")
+        """Yield a problem for each text that cannot be typeset, or not be converted whole."""
+        posts = self._unchecked(list(self._keys_by_post()))
+        self.store.fill(self._check_post, posts, "Typesetting")
         for keys in self._unchecked(posts):
-            yield from self._check(keys)
-        self.store.use_all(self._key("prose", key) for key in self.sources)
+            yield from self._check_post(keys)
+        self.store.use_all(self._store_key(key) for key in self.sources)
 
-    def _by_post(self) -> Iterable[list[str]]:
-        """The keys of each post's proses; of those one may be made from another."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+    def _keys_by_post(self) -> Iterable[list[str]]:
+        """Return the keys of each post's HTML; of those one may be made from another."""
+        by_post: defaultdict[str, list[str]] = defaultdict(list)
         for key, source in self.sources.items():
-            found[source.post.folder].append(key)
-        return found.values()
+            by_post[source.post.folder].append(key)
+        return by_post.values()
 
     def _unchecked(self, posts: Sequence[list[str]]) -> Sequence[list[str]]:
-        """Those of the posts of which the store does not know that nothing is wrong with them."""
-        checked = [self._checked(keys) for keys in posts]
+        """Return those of the posts, given by their keys, of which the store does not know that nothing is wrong."""
+        checked = [self._checked_key(keys) for keys in posts]
         known = self.store.get_all(checked)
         return [keys for keys, key in zip(posts, checked, strict=True) if key not in known]
 
-    def _checked(self, keys: Iterable[str]) -> str:
-        return self.store.key("checked", self._said, *keys)
+    def _checked_key(self, keys: Iterable[str]) -> str:
+        return self.store.key("checked", self._all_strings, *keys)
 
-    def _check(self, keys: Sequence[str]) -> list[Problem]:
-        """What is wrong with a post's proses; where nothing is, that is kept."""
-        problems = [problem for problem in map(self._wrong, keys) if problem]
+    def _check_post(self, keys: Sequence[str]) -> list[Problem]:
+        """Return what is wrong with a post's HTML; where nothing is, that is kept."""
+        problems = [problem for problem in map(self._check, keys) if problem]
         if not problems:
-            self.store.put(self._checked(keys), True)
+            self.store.put(self._checked_key(keys), True)
         return problems
 
-    def _wrong(self, key: str) -> Problem | None:
+    def _check(self, key: str) -> Problem | None:
         source = self.sources[key]
         try:
-            with bounded(SECONDS):
-                html = self[key]
+            with time_limit(SECONDS):
+                html = self.get(key)
         except TimeoutError:
             what = f"to set this text takes over {SECONDS:.0f} seconds"
             return Problem(source.text.source, 0, what, "simplify it")
-        if source.edition.conversion and (left := strays(html, source.edition.tag)):
-            what = f"Cyrillic is left in {source.edition.tag}: {', '.join(left)}"
-            return Problem(source.text.source, 0, what, MARK)
+        if source.edition.conversion and (left := cyrillic_words(html, source.edition.lang)):
+            what = f"Cyrillic is left in {source.edition.lang}: {', '.join(left)}"
+            return Problem(source.text.source, 0, what, MARK_THEM)
         return None

@@ -1,4 +1,4 @@
-"""A record: what search knows of a page."""
+"""A search entry: what search knows of a page."""
 
 import html as entities
 import re
@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...language.html_tokens import INLINE, TAG
-from ...language.stemming import plain
+from ...language.placeholders import MarkedHtml
+from ...language.stemming import plain_words
 from ..dates import day
 from ..edition import Edition
-from ..pages.post_view import View, view
+from ..pages.post_view import PostView, view_post
 from ..site import Site
 
 # What stands in a text and says nothing: its contents, the numbers of its notes, the ways back from them.
-ASIDE = re.compile(
+NO_WORDS = re.compile(
     r'<nav class="toc".*?</nav>|<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>|<!--.*?-->', re.DOTALL
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchEntry:
     address: str  # of the page, in its edition: "2022/02/embassy/"
     kind: str  # a post's; "page" for a page
     status: str  # a post's: "announced"
@@ -33,36 +34,36 @@ class Record:
         return self.date[:4]
 
 
-def records(site: Site, edition: Edition) -> Iterator[Record]:
-    """The record of each post and page that has a text in the edition's language, the newest post first."""
+def search_entries(site: Site, edition: Edition) -> Iterator[SearchEntry]:
+    """Yield the entry of each post and page that has a text in the edition's language, the newest post first."""
     for post in (*site.library.posts, *site.library.pages):
-        shown = view(post, site.library, edition)
-        if not shown.fallback:
-            yield record(shown, site.proses[shown.prose_key], edition)
+        view = view_post(post, site.library, edition)
+        if not view.fallback:
+            yield search_entry(view, site.html.get(view.html_key), edition)
 
 
-def record(shown: View, prose: str, edition: Edition) -> Record:
-    """The record of a view whose text has that HTML."""
-    tags = (name for _, name in shown.tags if name not in shown.place)
-    labels = (day(shown.date, edition) if shown.date else "", shown.place, *tags)
-    return Record(
-        address=shown.address,
-        kind=shown.kind,
-        status=shown.status,
-        date=shown.date.isoformat() if shown.date else "",
-        title=plain(shown.title),
-        labels=plain(" · ".join(filter(None, labels))),
-        text=plain(f"{shown.summary} {words(prose)}"),
+def search_entry(post: PostView, html: MarkedHtml, edition: Edition) -> SearchEntry:
+    """Return the entry of a post whose text has that HTML."""
+    tags = (name for _, name in post.tags if name not in post.place)
+    labels = (day(post.date, edition) if post.date else "", post.place, *tags)
+    return SearchEntry(
+        address=post.address,
+        kind=post.kind,
+        status=post.status,
+        date=post.date.isoformat() if post.date else "",
+        title=plain_words(post.title),
+        labels=plain_words(" · ".join(filter(None, labels))),
+        text=plain_words(f"{post.summary} {words_of_html(html)}"),
     )
 
 
-def words(html: str) -> str:
-    """The words of a text's HTML, with a space wherever something parts them."""
-    html = TAG.sub(lambda tag: "" if _name(tag[0]) in INLINE else " ", ASIDE.sub("", html))
+def words_of_html(html: str) -> str:
+    """Return the words of a text's HTML, with a space wherever something parts them."""
+    html = TAG.sub(lambda tag: "" if _element(tag[0]) in INLINE else " ", NO_WORDS.sub("", html))
     return entities.unescape(html)
 
 
-def _name(tag: str) -> str:
-    """The name of the element that a tag opens or closes."""
-    found = re.match(r"</?([a-zA-Z0-9]+)", tag)
-    return found[1].lower() if found else ""
+def _element(tag: str) -> str:
+    """Return the name of the element that a tag opens or closes."""
+    name = re.match(r"</?([a-zA-Z0-9]+)", tag)
+    return name[1].lower() if name else ""

@@ -1,28 +1,18 @@
-"""A photo: a picture in a post's folder that says nothing but what it shows."""
+"""The metadata of a photo: all that its file holds beside how to draw it.
 
-import hashlib
+Why ours: Pillow and exiftool list what they know; what must be found is whatever they do not.
+"""
+
 import re
 import struct
-import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
 
 from PIL import Image
 
-from ..cache.store import Store, remembered
-from .parsing.source_file import read_bytes
-from .problem import Problem, Reading
-
-SIZE = 10 * 1024 * 1024  # bytes
-PIXELS = 64_000_000  # more may be a decompression bomb
 PROFILE = 64 * 1024  # bytes of a colour profile
 
-FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
-
 # What a picture file may hold beside its pixels: how to draw them, and nothing of who took it, when, where, with what.
-INNOCENT = frozenset(
+HARMLESS = frozenset(
     "adobe adobe_transform aspect background chromaticity dpi duration gamma icc_profile interlace jfif jfif_density"
     " jfif_unit jfif_version loop progression progressive srgb timestamp transparency".split()
 )
@@ -40,65 +30,16 @@ COLOURS = frozenset(
     "A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 bTRC bXYZ bkpt chad chrm cicp cprt desc dmdd dmnd gTRC gXYZ gamt kTRC lumi meas"
     " rTRC rXYZ tech view vued wtpt".split()
 )
-SMALLER = "put it through make photo, which makes it smaller"
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
-    name: str  # in its post's folder
-    source: str  # its path inside content/
-    address: str  # where it is served, from the root of the tree: photos/DIGEST.jpg
-    width: int  # pixels
-    height: int
-
-
-def read_photo(path: Path, source: str, store: Store) -> Reading[Photo | None]:
-    """The photo, or None where the file is not one that may be published."""
-    too_large = Problem(source, 0, f"the photo is larger than {SIZE // 2**20} MB", SMALLER)
-    data = yield from read_bytes(path, source, "photo", SIZE, too_large)
-    if data is None:
-        return None
-    digest = hashlib.sha256(data).hexdigest()[:32]
-    return (yield from remembered(store, store.key("photo", source, digest), _read(data, path.name, source, digest)))
-
-
-def _read(data: bytes, name: str, source: str, digest: str) -> Reading[Photo | None]:
-    try:
-        image, found = _load(data)
-    except Image.DecompressionBombError:
-        yield Problem(source, 0, "the photo has too many pixels", SMALLER)
-        return None
-    except Exception:  # a decoder may raise anything where a file is broken
-        instead = "save it as JPEG, PNG, WebP or AVIF, or put it through make photo"
-        yield Problem(source, 0, "this is no photo that browsers show", instead)
-        return None
-    if found:
-        instead = "put it through make photo, which takes it out (it can tell who took it, when and where)"
-        yield Problem(source, 0, f"the photo carries metadata: {', '.join(found)}", instead, exposed=True)
-        return None
-    address = f"photos/{digest}.{FORMATS[image.format or '']}"
-    return Photo(name, source, address, image.width, image.height)
-
-
-def _load(data: bytes) -> tuple[Image.Image, list[str]]:
-    """The picture with its pixels, and each kind of metadata in its file; any exception where it is broken."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of odd metadata, which is found all the same
-        image = Image.open(BytesIO(data), formats=list(FORMATS))
-        if image.width * image.height > PIXELS:
-            raise Image.DecompressionBombError
-        image.load()
-        return image, list(dict.fromkeys(metadata(image, data)))
-
-
-def metadata(image: Image.Image, data: bytes) -> Iterator[str]:
-    """The names of all that a loaded picture's file holds beside how to draw it, what tells most first."""
+def read_metadata(image: Image.Image, data: bytes) -> Iterator[str]:
+    """Yield the names of all that a loaded picture's file holds beside how to draw it, what tells most first."""
     if 0x8825 in image.getexif():
         yield "GPS position"
     if image.getexif():
         yield "EXIF"
     for key in map(str, image.info):
-        if key.lower() not in INNOCENT:
+        if key.lower() not in HARMLESS:
             yield key.upper() if key in ("exif", "xmp") else key
     yield from _strange_colours(image.info.get("icc_profile") or b"")
     kind = "JPEG" if image.format == "MPO" else image.format or ""  # several JPEG pictures in one file
@@ -112,7 +53,7 @@ def metadata(image: Image.Image, data: bytes) -> Iterator[str]:
 
 
 def _strange_colours(profile: bytes) -> Iterator[str]:
-    """What a colour profile holds beside colours (ICC.1, § 7.3)."""
+    """Yield what a colour profile holds beside colours (ICC.1, § 7.3)."""
     if len(profile) > PROFILE:
         yield f"a colour profile of {len(profile) // 1024} KB"
     end = 132 + 12 * int.from_bytes(profile[128:132], "big")
@@ -129,21 +70,21 @@ _MARKER = re.compile(b"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)  # not a stuffed
 
 
 def _jpeg_parts(data: bytes) -> Iterator[Part]:
-    """The segments of a JPEG file up to its end of image (ITU-T T.81, annex B)."""
+    """Yield the segments of a JPEG file up to its end of image (ITU-T T.81, annex B)."""
     place, kind = 2, 0
     while kind != 0xD9:
-        found = _MARKER.search(data, place)
-        if not found:
+        marker = _MARKER.search(data, place)
+        if not marker:
             return
-        if kind != 0xDA and found.start() != place:
-            yield "bytes between segments", place, found.start()
-        kind, begins = found[1][0], found.end()
+        if kind != 0xDA and marker.start() != place:
+            yield "bytes between segments", place, marker.start()
+        kind, begins = marker[1][0], marker.end()
         place = begins if kind == 0xD9 else begins + int.from_bytes(data[begins : begins + 2], "big")
-        yield _jpeg_name(kind, data[begins + 2 : place]), found.start(), place
+        yield _jpeg_name(kind, data[begins + 2 : place]), marker.start(), place
 
 
 def _jpeg_name(kind: int, content: bytes) -> str:
-    """What a JPEG segment is: by its content where that can be anything, else by its marker."""
+    """Return what a JPEG segment is: by its content where that can be anything, else by its marker."""
     if kind == 0xE0 and content.startswith(b"JFIF\0") and len(content) == 14:  # longer would hold a thumbnail
         return "JFIF"
     if kind == 0xE2 and content.startswith(b"ICC_PROFILE\0"):
@@ -157,7 +98,7 @@ def _jpeg_name(kind: int, content: bytes) -> str:
 
 
 def _png_parts(data: bytes) -> Iterator[Part]:
-    """The chunks of a PNG file up to its end (PNG specification, § 5.3)."""
+    """Yield the chunks of a PNG file up to its end (PNG specification, § 5.3)."""
     place, name = 8, ""
     while name != "IEND" and place + 12 <= len(data):
         length, kind = struct.unpack(">I4s", data[place : place + 8])
@@ -167,7 +108,7 @@ def _png_parts(data: bytes) -> Iterator[Part]:
 
 
 def _webp_parts(data: bytes) -> Iterator[Part]:
-    """The chunks of a WebP file, those of each frame before the frame (RFC 9649, § 2)."""
+    """Yield the chunks of a WebP file, those of each frame before the frame (RFC 9649, § 2)."""
     return _chunks(data, 12, min(8 + int.from_bytes(data[4:8], "little"), len(data)))
 
 
@@ -182,7 +123,7 @@ def _chunks(data: bytes, place: int, end: int) -> Iterator[Part]:
 
 
 def _avif_parts(data: bytes) -> Iterator[Part]:
-    """The boxes of an AVIF file, those inside a box before it, each item by its type (ISO/IEC 14496-12, § 4.2)."""
+    """Yield the boxes of an AVIF file, those inside a box before it, items by their type (ISO/IEC 14496-12, § 4.2)."""
     return _boxes(data, 0, len(data))
 
 

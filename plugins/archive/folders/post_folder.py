@@ -1,0 +1,148 @@
+"""A post's folder in content/ as it was read, public or not, and the rules for its name and its photos."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...cache.store import Store
+from ..address import YEARS, address_of, wrong_address
+from ..kind import BY_FOLDER, Kind
+from ..parsing.body_html import PHOTO_FILE
+from ..parsing.header import salvage_header
+from ..parsing.source_file import read_beginning
+from ..problem import Problem, Reading, nearest
+from .folder_files import list_files, sort_files, unexpected_file
+from .photo import Photo, read_photo, wrong_photo_name
+from .text import Text, TextFile, read_text
+from .text_html import TextHtml
+from .text_rules import check_text, check_translations, find_original
+
+
+@dataclass(frozen=True)  # without slots, for pickle is slow to bring those back
+class PostFolder:
+    path: str  # inside content/: "rallies/2022-02-24-embassy"
+    kind: str
+    date: datetime.date | None  # None of a page
+    texts: tuple[Text, ...]  # without those that are not in UTF-8 or have no header
+    photo_names: tuple[str, ...]  # of all photos in it, good or not
+    photos: tuple[Photo, ...]
+    original: Text | None  # None where that cannot be told
+
+    @property
+    def address(self) -> str:
+        return address_of(self.path)
+
+    def text(self, language: str) -> Text | None:
+        """Return its text in the language of that code."""
+        return next((text for text in self.texts if text.language == language), None)
+
+
+def read_post_folder(path: Path, html: TextHtml) -> Reading[PostFolder | None]:
+    """Return a post's folder, or None where its name says neither day nor slug; see also `check_days`.
+
+    The HTML of its texts is kept in `html`.
+    """
+    languages, store = html.languages, html.store
+    name = f"{path.parent.name}/{path.name}"
+    kind = BY_FOLDER[path.parent.name]
+    date, wrong = _date_of(path.name, kind)
+    if wrong:
+        yield Problem(name, 0, *wrong, warning=_holds_only_drafts(path))
+        return None
+    text_files, photo_files, others = sort_files((yield from list_files(path, name)), languages)
+    for other in others:
+        yield unexpected_file(other, f"{name}/{other.name}", languages)
+    texts = []
+    for file in text_files:
+        text = yield from _read_text(file, f"{name}/{file.name}", kind, html)
+        texts += [text] if text else []
+    photos = yield from _read_photos(photo_files, name, store)
+    if not text_files:
+        known = " or ".join(f"{code}.md" for code in languages)
+        yield Problem(name, 0, "the folder has no text", f"write {known} in it, or delete it")
+    is_whole = len(texts) == len(text_files)
+    original = yield from find_original(texts, is_whole)
+    if original:
+        yield from check_translations(original, texts)
+    names = tuple(file.name for file in photo_files)
+    folder = PostFolder(name, kind.name, date, tuple(texts), names, photos, original)
+    for text in texts:
+        yield from check_text(text, kind, date, original)
+    if is_whole:
+        yield from _check_photos(folder)
+    return folder
+
+
+def _read_text(path: Path, name: str, kind: Kind, html: TextHtml) -> Reading[Text | None]:
+    file = TextFile(path.parent, name, kind.name, html.languages[path.stem], html.languages)
+    read = yield from read_text(file)
+    if read is None:
+        return None
+    html.put(*read)
+    return read[0]
+
+
+def _read_photos(files: Iterable[Path], folder: str, store: Store) -> Reading[tuple[Photo, ...]]:
+    """Return those of the photos that may be published."""
+    photos = []
+    for file in files:
+        photo = yield from read_photo(file, f"{folder}/{file.name}", store)
+        photos += [photo] if photo else []
+    return tuple(photos)
+
+
+def _date_of(name: str, kind: Kind) -> tuple[datetime.date | None, tuple[str, str] | None]:
+    """Return (the day in a folder's name, what is wrong with the name)."""
+    if not kind.is_dated:
+        return None, wrong_address(name)
+    parts = re.fullmatch(r"(\d{4}-\d\d-\d\d)-(.*)", name)
+    if not parts:
+        return None, (f"“{name}” is no day and slug", "name the folder as in 2022-02-24-embassy")
+    try:
+        date = datetime.date.fromisoformat(parts[1])
+    except ValueError:
+        return None, (f"there is no day {parts[1]}", "give the folder a day that exists")
+    if date.year not in YEARS:
+        return None, (f"the year {date.year} cannot be right", "correct the folder's day")
+    wrong = wrong_address(f"{date:%Y/%m}/{parts[2]}")
+    return (None, wrong) if wrong else (date, None)
+
+
+def _holds_only_drafts(path: Path) -> bool:
+    """Tell whether a folder holds texts, and nothing but drafts."""
+    texts = sorted(path.glob("*.md"))
+    return bool(texts) and all(salvage_header(read_beginning(text)).status == "draft" for text in texts)
+
+
+def check_days(folder: PostFolder, today: datetime.date) -> Reading[None]:
+    """Yield what is wrong by the only rule for which it matters what day it is."""
+    for text in folder.texts:
+        if text.header.updated and text.header.updated > today:
+            line = text.header.line("updated")
+            yield Problem(text.source, line, "“updated” is a day to come", "correct the day")
+
+
+def _check_photos(folder: PostFolder) -> Reading[None]:
+    """Yield a problem for each photo that no text shows, and each that a text shows and is not there."""
+    for text in folder.texts:
+        for name, line in text.references.photos.items():
+            if PHOTO_FILE.fullmatch(name) and name not in folder.photo_names:
+                advice = nearest(name, folder.photo_names) if folder.photo_names else "put the file here"
+                yield Problem(text.source, line, f"there is no photo {name} beside this text", advice)
+    for name in folder.photo_names:
+        if wrong := wrong_photo_name(name, folder.photo_names):
+            yield Problem(f"{folder.path}/{name}", 0, *wrong)
+    for name in sorted(set(folder.photo_names) - shown_photos(folder.texts)):
+        instead = f"show it in one: ![what it shows]({name}), or delete it"
+        yield Problem(f"{folder.path}/{name}", 0, "no text shows this photo", instead, exposed=True)
+    original = folder.original
+    if original and original.header.cover and original.header.cover not in original.references.photos:
+        line, cover = original.header.line("cover"), original.header.cover
+        yield Problem(original.source, line, f"the text does not show the photo {cover}", f"show it: ![…]({cover})")
+
+
+def shown_photos(texts: Iterable[Text]) -> set[str]:
+    """Return the names of the photos that any of the texts shows."""
+    return {name for text in texts for name in text.references.photos}

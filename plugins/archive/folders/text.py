@@ -1,0 +1,91 @@
+"""A text: a post in one language, as its file in the post's folder says."""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...cache.store import make_key
+from ...language.language import Language
+from ...language.placeholders import MarkedHtml
+from ..parsing.body import Body
+from ..parsing.body_html import References, read_body_html
+from ..parsing.header import WORDS, Header, read_header, salvage_header, split_header
+from ..parsing.letter_rules import check_html, check_words
+from ..parsing.source_file import decode, read_beginning, read_data
+from ..problem import Problem, Reading, collect
+
+
+@dataclass(frozen=True)  # without slots, for pickle is slow to bring those back
+class Text:
+    language: str  # its code
+    source: str  # its file inside content/: "rallies/2022-02-24-embassy/sr.md"
+    key: str  # names the file's content; its HTML lies under it: see `text_html`
+    header: Header
+    references: References  # of its HTML
+    digest: str  # see `translation_digest`
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """Where a text is read from."""
+
+    folder: Path  # the post's
+    name: str  # inside content/
+    kind: str  # of the post
+    language: Language
+    languages: Mapping[str, Language]  # the site's, by code
+
+    @property
+    def path(self) -> Path:
+        return self.folder / f"{self.language.code}.md"
+
+
+def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
+    """Return a text and its HTML, or None where its header cannot be read; its body is checked all the same."""
+    data = yield from read_data(file.path, file.name)
+    content = None if data is None else (yield from decode(data, file.name))
+    if content is None:
+        return _hidden_draft(file, read_beginning(file.path))
+    parts = split_header(content)
+    if parts is None:
+        missing = ("the header is missing", "begin the file with a line ---, keys and another line ---")
+        endless = ("the header has no end", "write a line --- below its keys")
+        yield Problem(file.name, 1, *(endless if content.startswith("---") else missing))
+        return _hidden_draft(file, content)
+    yaml_text, body = parts
+    header = yield from read_header(yaml_text, file.kind, file.name)
+    html, references = yield from read_body_html(body, file.language, file.name.rpartition("/")[0], file.name)
+    yield from check_html(html, file.language, body, file.name, file.languages.values())
+    for field in WORDS:
+        yield from check_words(getattr(header, field), file.language, file.name, header.line(field))
+    digest = translation_digest(header.title, header.summary, body.text)
+    key = make_key(file.name, file.kind, content)
+    return Text(file.language.code, file.name, key, header, references, digest), html
+
+
+def _hidden_draft(file: TextFile, beginning: str) -> tuple[Text, MarkedHtml] | None:
+    """Return what a file that cannot be read stands for: a draft, or nothing."""
+    header = salvage_header(beginning)
+    if header.status != "draft":
+        return None
+    key = make_key(file.name, file.kind, beginning)
+    digest = translation_digest(header.title, header.summary, "")
+    return Text(file.language.code, file.name, key, header, References(), digest), MarkedHtml("")
+
+
+def read_body(root: Path, text: Text) -> Body:
+    """Return the body of a text that was read from content/ at `root`, as its file is now; empty where it has none."""
+    content = collect(decode(collect(read_data(root / text.source, text.source), []) or b"", text.source), [])
+    parts = split_header(content or "")
+    return parts[1] if parts else Body("", 1)
+
+
+def translation_digest(title: str, summary: str, body: str) -> str:
+    """Return what a translation names as the state of the original that it was made from: 8 hex digits.
+
+    SHA-256 over title, summary and body, joined by LF, each in NFC, with LF line ends, stripped.
+    """
+    parts = (unicodedata.normalize("NFC", part.replace("\r\n", "\n")).strip() for part in (title, summary, body))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]

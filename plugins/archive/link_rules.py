@@ -1,0 +1,36 @@
+"""The rules for links within the site: each leads to what is there for whoever reads the text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from .folders.post_folder import PostFolder
+from .folders.text import Text
+from .parsing.link import Link
+from .problem import Problem, nearest
+
+
+def check_links(folders: Iterable[PostFolder], public: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each link that leads nowhere. `public` are the sources of the texts that readers see."""
+    by_path = {folder.path: folder for folder in folders}
+    for text in (text for folder in by_path.values() for text in folder.texts):
+        for link in text.references.links:
+            if wrong := _wrong_link(text, link, by_path, public):
+                yield Problem(text.source, link.line, f"“{link.href}” leads nowhere: {wrong[0]}", wrong[1])
+
+
+def _wrong_link(text: Text, link: Link, by_path: Mapping[str, PostFolder], public: set[str]) -> tuple[str, str] | None:
+    """Return (what is wrong with a link of that text, what to write instead), or None."""
+    path, fragment = link.folder, link.fragment
+    folder = by_path.get(path)
+    if path and folder is None:
+        return f"there is no folder {path}", nearest(path, by_path)
+    if folder and folder.original and text.source in public and folder.original.source not in public:
+        return f"{path} is not public", "publish that first, or delete the link"
+    if folder and link.file and folder.text(link.file) is None:
+        return f"there is no {link.file}.md in {path}", f"lead to the folder: ../{path.partition('/')[2]}/"
+    target = (folder.text(text.language) or folder.original) if folder else text
+    if folder and target and target.source not in public:
+        target = folder.original
+    if target and fragment and fragment not in target.references.anchors:
+        headings = {anchor for anchor in target.references.anchors if ":" not in anchor}
+        return f"there is no heading #{fragment} in {target.source}", nearest(fragment, headings)
+    return None

@@ -1,0 +1,170 @@
+"""A build: from content/ to a finished tree. It knows no Pelican, whose generators hand over to it."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from ..archive.belgrade_time import today
+from ..archive.problem import Problem
+from ..cache.folder_digests import folder_digests
+from ..cache.parallel import run_in_parallel
+from ..editions.rendering.page_maker import PageMaker
+from ..editions.site import Site
+from ..editions.tree_file import TreeFile
+from .last_build import PAGE_SOURCES, LastBuild, file_key, inputs_key, write_page_sources
+from .tree_record import TreeRecord, record_path
+from .tree_writer import TreeWriter, check_output
+
+SECONDS = 30.0  # for which another build is waited for
+
+
+class Busy(Exception):
+    """Another build writes into the same folder; the message says what to do."""
+
+
+class Build:
+    """One build of the site: read once, written edition by edition, and finished.
+
+    Where all that it reads is as the last build read it, and the tree is as that left it, nothing is read or written.
+    It holds a lock on the tree from the reading to the end, whichever that is.
+    """
+
+    def __init__(self, settings: Mapping[str, Any], content: Path, theme: Path, output: Path) -> None:
+        self.settings = settings
+        self.content, self.theme, self.output = content.resolve(), theme.resolve(), output
+        self.cache = Path(settings["CACHE_PATH"])
+        self.began = time.monotonic()
+        self._lock = FileLock(record_path(output, self.cache, "lock"), timeout=SECONDS)
+        self._site: Site | None = None  # None also where there is nothing to do
+        self._is_read = False
+        self._inputs = ""  # names all that it reads; "" where that cannot be told
+        self._page_maker = PageMaker(settings, self.content, self.theme)
+        self._writer: TreeWriter
+
+    def read(self) -> None:
+        """Read the site, before anything is written; done once, however often it is asked for.
+
+        Raises Problems, with all there are; Busy where another build has the tree for long; WrongFolder; and the
+        REFUSALS of `page_maker`.
+        """
+        if not self._is_read:
+            self._is_read = True
+            self._acquire_lock()
+            with self._released_on_failure():
+                self._site = self._read()
+
+    def _acquire_lock(self) -> None:
+        self.cache.mkdir(parents=True, exist_ok=True)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise Busy(f"another build is writing into {self.output}; wait for it, then run this again") from None
+
+    @contextmanager
+    def _released_on_failure(self) -> Iterator[None]:
+        """Where what it encloses fails, let other builds write into the folder."""
+        try:
+            yield
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _read(self) -> Site | None:
+        day = today()
+        digests = folder_digests(self.content, self.theme)
+        if digests:
+            self._inputs = inputs_key(self.settings, day, digests[str(self.content)], digests[str(self.theme)])
+        record = TreeRecord(self.output, self.cache)
+        self._writer = TreeWriter(self.output, record)
+        if self._is_up_to_date(record):
+            return None
+        check_output(self.output.resolve(), [self.content, self.theme, Path.cwd()])
+        site = self._page_maker.read(day, digests)
+        tell(site.warnings)
+        return site
+
+    def _is_up_to_date(self, record: TreeRecord) -> bool:
+        """Tell whether this build would do what the last one did, and its tree is whole."""
+        last = LastBuild.from_record(record.last_build)
+        return (
+            last is not None
+            and bool(self._inputs)
+            and last.inputs == self._inputs
+            and last.page_sources == file_key(self.cache / PAGE_SOURCES)
+            and record.is_whole()
+        )
+
+    def write(self, edition_folder: str = "") -> None:
+        """Set every file of the edition beside its place in the tree; without one, of what all editions share.
+
+        Raises WrongFolder and the REFUSALS of `page_maker`; then nothing of the tree has changed.
+        """
+        if self._site is None:
+            return
+        store = self._page_maker.store
+        with self._released_on_failure(), self._writer.whole_or_not_at_all(), closing(store):
+            to_write = [
+                (file, fingerprint)
+                for file in self._files(self._site, edition_folder)
+                if not self._writer.keeps(file.url, fingerprint := file.fingerprint())
+            ]
+            store.close()
+            shares = run_in_parallel(self._write_share, to_write, f"Writing {edition_folder}".strip())
+            for url, fingerprint, is_set in chain.from_iterable(shares):
+                self._writer.add(url, fingerprint, is_set)
+
+    def _files(self, site: Site, edition_folder: str) -> Iterator[TreeFile]:
+        edition = next((edition for edition in site.editions if edition.folder == edition_folder), None)
+        yield from self._page_maker.files(site, edition)
+        if edition and self.settings.get("INDEX", True):
+            yield from self._page_maker.search_files(site, edition)
+
+    def _write_share(self, share: Iterable[tuple[TreeFile, str]]) -> list[tuple[str, str, bool]]:
+        """Return (URL, fingerprint, whether it was set beside its place) of each file."""
+        return [
+            (file.url, fingerprint, self._writer.set_beside(file.url, file.content())) for file, fingerprint in share
+        ]
+
+    def finish(self) -> str:
+        """Put the whole tree into its place, and keep what the next build wants to know of it.
+
+        Return what the build did, on one line.
+        """
+        try:
+            last_build = self._commit(self._site) if self._site else self._unchanged()
+        finally:
+            self._lock.release()
+        written = sum(name.endswith(".html") for name in self._writer.waiting)
+        return last_build.summary(written, time.monotonic() - self.began)
+
+    def _commit(self, site: Site) -> LastBuild:
+        last_build = LastBuild(
+            self._inputs,
+            write_page_sources(site, self.cache, self.content.name),
+            len(site.library.posts),
+            len(site.editions),
+            sum(name.endswith(".html") for name in self._writer.fingerprints),
+            tuple(map(str, site.warnings)),
+        )
+        self._writer.commit(asdict(last_build))
+        self._page_maker.store.save()
+        return last_build
+
+    def _unchanged(self) -> LastBuild:
+        last_build = LastBuild.from_record(self._writer.record.last_build)
+        assert last_build
+        tell(last_build.warnings)
+        return last_build
+
+
+def tell(problems: Iterable[Problem | str]) -> None:
+    """Print problems on standard error, a line each."""
+    for problem in problems:
+        print(problem, file=sys.stderr)

@@ -1,0 +1,55 @@
+"""`make check`: say all that is wrong in the content."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from ...archive.content import Content
+from ...archive.problem import Problem, Problems
+from ...editions.site import locate, read_site
+from ..advice import advise
+from ..commit_hook import staged_content
+from ..problem_report import annotation, sort_problems, summary
+from ..project import THEME, project_content, project_editions
+from ..terminal import say, show_problem
+
+
+@click.command()
+@click.option("--format", "form", envvar="FORMAT", type=click.Choice(["text", "github"]), default="text")
+@click.option("--staged", is_flag=True, help="Check what the next commit would hold.")
+@click.pass_obj
+def check(root: Path, form: str, staged: bool) -> None:
+    """Say all that is wrong in the content, and what to write instead."""
+    if staged:
+        with staged_content(root) as copy:
+            problems, content = _check(copy, root)
+    else:
+        problems, content = _check(root, root)
+    for problem in problems:
+        say(annotation(problem)) if form == "github" else show_problem(problem)
+    originals = (folder.original for folder in content.folders)
+    drafts = sum(original is not None and original.header.status == "draft" for original in originals)
+    say(summary(problems, len(content.folders), drafts))
+    if any(not problem.warning for problem in problems):
+        raise SystemExit(1)
+
+
+def _check(root: Path, shown_root: Path) -> tuple[list[Problem], Content]:
+    """Return (all problems of the content that lies at `root`, as if it lay at `shown_root`, the content)."""
+    content, editions = project_content(root), project_editions()
+    try:
+        problems = set(read_site(content, THEME, editions).warnings)
+    except Problems as error:
+        problems = set(error.problems)
+    problems |= {locate(root, problem) for problem in advise(content, editions[0].contact)}
+    # What should lie in no repository is an error here, even beside a draft.
+    strict = (replace(problem, warning=problem.warning and not problem.exposed) for problem in problems)
+    return sort_problems(_relocate(problem, root, shown_root) for problem in strict), content
+
+
+def _relocate(problem: Problem, root: Path, shown_root: Path) -> Problem:
+    """Return the problem with a file below `root` named as if it lay below `shown_root`."""
+    path = Path.cwd() / problem.source
+    inside = path.relative_to(root) if root != shown_root and path.is_relative_to(root) else None
+    return replace(problem, source=str(shown_root / inside)) if inside else problem

@@ -1,0 +1,49 @@
+"""`make cyrillic`: write a Serbian draft in Cyrillic letters."""
+
+from pathlib import Path
+
+import click
+
+from ..answers import read_path
+from ..file_changes import begin_file, read_file, save_file
+from ..options import variable
+from ..refusal import Refused
+from ..terminal import agree, ask, say
+from ..texts.latin_to_cyrillic import Doubt, to_cyrillic
+from ..texts.repairs import decode_any
+
+SIZE = 2 * 2**20  # bytes of a draft
+
+
+@click.command()
+@variable("FILE", "A draft in Latin letters, as plain text.")
+def cyrillic(file: str | None) -> None:
+    """Write a Serbian draft in Cyrillic letters, for a person to proofread."""
+    path = Path(ask("FILE", file, "Which file", read_path))
+    data = read_file(path, SIZE)
+    decoded = decode_any(data)
+    if decoded.question and not agree(decoded.question):
+        raise Refused(f"{path}: {decoded.what}", "save it as UTF-8 in your editor")
+    draft = to_cyrillic(decoded.text)
+    if draft.text.encode() != data:
+        backup = _backup_path(path)
+        begin_file(backup, data)
+        save_file(path, data, draft.text.encode())
+        say(f"{path} is in Cyrillic; the draft as it was is {backup}.")
+    else:
+        say(f"{path} was left as it is: there is nothing to convert.")
+    for doubt in draft.doubts:
+        say(f"{path}{_describe(doubt)}")
+    say("Now read it once: only a person can tell what each word is.")
+
+
+def _describe(doubt: Doubt) -> str:
+    """Return where a word stands that a person should look at, what became of it, and why it is doubtful."""
+    became = "" if doubt.cyrillic == doubt.word else f" → {doubt.cyrillic}"
+    return f":{doubt.line}: {doubt.word}{became}: {doubt.why}" if doubt.line else f": {doubt.why}"
+
+
+def _backup_path(path: Path) -> Path:
+    """Return a name for the file as it was, of the kind that the site passes over."""
+    names = (path.with_name(f"{path.name}{'~' * number}") for number in range(1, 100))
+    return next(name for name in names if not name.exists())

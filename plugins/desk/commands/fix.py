@@ -1,0 +1,64 @@
+"""`make fix`: mend in a post's texts what can be mended safely."""
+
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from ...language.language import Language
+from ..file_changes import read_file, save_file
+from ..options import POST, ask_for_post
+from ..terminal import agree, is_interactive, say, show_diff
+from ..texts.repairs import decode_any, mixed_words, replace_word, safe_repairs
+
+MOST = 200  # mixed words of a text that an editor is asked about
+
+
+@click.command()
+@POST
+@click.pass_obj
+def fix(root: Path, post: str | None) -> None:
+    """Mend in a post's texts what can be mended safely, and show each change."""
+    content, folder = ask_for_post(root, post)
+    paths = {root / folder.path / f"{code}.md": language for code, language in content.languages.items()}
+    mended = [_mend(path, language) for path, language in paths.items() if path.is_file() and not path.is_symlink()]
+    if not all(mended):
+        raise SystemExit(1)
+
+
+def _mend(path: Path, language: Language) -> bool:
+    """Mend the file, if it can be read as text; tell whether it could."""
+    data = read_file(path)
+    decoded = decode_any(data)
+    if decoded.question:
+        say(f"{path}: {decoded.what}.")
+        if not agree(decoded.question):
+            say(f"{path} was left as it is: save it as UTF-8 in your editor.")
+            return False
+    text = _mend_words(path, _mend_safely(path, decoded.text), language)
+    if text.encode() == data:
+        say(f"{path} was left as it is; make check says what a person must mend.")
+        return True
+    save_file(path, data, text.encode())
+    say(f"{path} is mended.")
+    return True
+
+
+def _mend_safely(path: Path, text: str) -> str:
+    """Return the text after all repairs that need no question, each of them shown."""
+    for repair in safe_repairs(text):
+        say(f"{path}: {repair.what}")
+        show_diff(text, repair.text)
+        text = repair.text
+    return text
+
+
+def _mend_words(path: Path, text: str, language: Language) -> str:
+    """Return the text with each word of mixed letters in Cyrillic that an editor says yes to."""
+    for word, cyrillic in islice(mixed_words(text, language), MOST):
+        repair = replace_word(text, word, cyrillic)
+        if agree(repair.question):
+            text = repair.text
+        elif not is_interactive():
+            say(f"{path}: {repair.question} Run this in a terminal to answer.")
+    return text

@@ -1,0 +1,71 @@
+"""`make new`: begin a post or page."""
+
+from pathlib import Path
+
+import click
+
+from ...archive.content import Content
+from ...archive.kind import BY_NAME, Kind
+from ...language.slug import slug as slug_of
+from ..answers import Reader, free_slug, known_tags, one_of, read_day, read_words
+from ..file_changes import begin_file
+from ..options import IN, variable
+from ..project import project_content
+from ..refusal import Refused
+from ..terminal import ask, say
+from ..texts.header_form import header_form
+
+SLUG = 50  # letters of a slug that the desk proposes, about
+
+
+@click.command()
+@variable("KIND", f"{', '.join(BY_NAME)}.")
+@IN
+@variable("TITLE", "Its title.")
+@variable("DATE", "The day of a post.")
+@variable("PLACE", "The place of a rally.")
+@variable("TAGS", "Tags of a post, with commas between.")
+@variable("SLUG", "What names it in its address.")
+@click.pass_obj
+def new(root: Path, /, kind: str | None, code: str | None, slug: str | None, **given: str | None) -> None:
+    """Begin a post or page: a folder, and a text with every useful field."""
+    content = project_content(root)
+    post_kind = BY_NAME[ask("KIND", kind, f"What is it ({', '.join(BY_NAME)})", one_of(*BY_NAME))]
+    languages = content.languages
+    code = ask("IN", code, f"In which language ({', '.join(languages)})", one_of(*languages))
+    values = {"title": ask("TITLE", given["title"], "Title", read_words), "status": "draft"}
+    date = ask("DATE", given["date"], "Day", read_day, content.today.isoformat()) if post_kind.is_dated else ""
+    if post_kind.is_event:
+        values["place"] = ask("PLACE", given["place"], "Place", read_words)
+    if post_kind.is_dated:
+        values["tags"] = ask("TAGS", given["tags"], f"Tags{_listed_tags(content)}", known_tags(content), "")
+    free = free_slug(content, date)
+    proposed = _propose(slug_of(values["title"], languages[code]) or post_kind.name, free)
+    slug = ask("SLUG", slug, "Its name in the address", free, proposed)
+    path = _parent(root, post_kind) / "-".join(filter(None, (date, slug))) / f"{code}.md"
+    begin_file(path, header_form(post_kind.name, values, code, {"tags": _listed_tags(content)}).encode())
+    say(f"{path} is begun, as a draft. Write its summary into the header, and the text below the second ---.")
+    say(f"To see it: make preview POST={path.parent.name}")
+
+
+def _parent(root: Path, kind: Kind) -> Path:
+    """Return the folder of all posts of that kind. Raises Refused where it is a link."""
+    parent = root / kind.folder
+    if parent.is_symlink():
+        raise Refused(f"{parent} is a symbolic link", "put the folder itself here")
+    return parent
+
+
+def _listed_tags(content: Content) -> str:
+    return f" ({', '.join(content.tags)})" if content.tags else ""
+
+
+def _propose(slug: str, free: Reader) -> str:
+    """Return the slug's first words, with a number where they are taken."""
+    short = slug if len(slug) <= SLUG else slug[: SLUG + 1].rpartition("-")[0] or slug[:SLUG]
+    for number in range(1, 1000):
+        try:
+            return free(short if number == 1 else f"{short}-{number}")
+        except ValueError:
+            continue
+    return short

@@ -1,0 +1,39 @@
+"""`make rename`: give a post or page another address."""
+
+from pathlib import Path
+
+import click
+
+from ...archive.content import is_public
+from ...archive.problem import count
+from ..answers import free_slug, read_day
+from ..file_changes import read_text_file, save_files
+from ..options import POST, ask_for_post, check_whole, variable
+from ..project import slug_of_folder
+from ..terminal import ask, say
+from ..texts.post_rename import changed_texts
+
+
+@click.command()
+@POST
+@variable("SLUG", "What names it in its address from now on.")
+@variable("DATE", "Its day, where that was wrong.")
+@click.pass_obj
+def rename(root: Path, post: str | None, slug: str | None, date: str | None) -> None:
+    """Give a post or page another address; the old one will lead to it, and the links to it are mended."""
+    content, folder = ask_for_post(root, post)
+    original = folder.original
+    check_whole(content, *([original.source] if original else []))
+    old_date = folder.date.isoformat() if folder.date else ""
+    date = ask("DATE", date or old_date, "Day", read_day) if folder.date else ""
+    kept_slug = slug_of_folder(folder) if date != old_date else None
+    free = free_slug(content, date, f"{folder.path}, as an alias")
+    slug = ask("SLUG", slug or kept_slug, "Its new name in the address", free)
+    new_path = f"{folder.path.partition('/')[0]}/{'-'.join(filter(None, (date, slug)))}"
+    texts = {text.source: read_text_file(root / text.source) for other in content.folders for text in other.texts}
+    changed = changed_texts(content, folder, new_path, texts)
+    changes = {root / name: (texts[name].encode(), text.encode()) for name, text in changed.items()}
+    save_files(changes, lambda: (root / folder.path).rename(root / new_path))
+    say(f"{root / folder.path} is now {root / new_path}; {count(len(changed), 'text')} changed with it.")
+    if original and is_public(original, folder.date, content.today):
+        say(f"Its old address, {folder.address}, leads to the new one.")

@@ -1,0 +1,53 @@
+"""`make status`: say how each post stands in each language."""
+
+from pathlib import Path
+
+import click
+
+from ...archive.content import Content
+from ...archive.folders.post_folder import PostFolder
+from ...archive.folders.text import Text, read_body
+from ..git_history import parts_with_digest
+from ..options import POST
+from ..project import find_post, project_content
+from ..refusal import Refused
+from ..terminal import say, show_pieces, show_status
+from ..texts.status_table import as_json, as_markdown, status_rows, totals_in_words
+from ..texts.translation_state import translation_state, translations_of
+from ..texts.word_diff import differences
+
+
+@click.command()
+@POST
+@click.option("--format", "form", envvar="FORMAT", type=click.Choice(["text", "markdown", "json"]), default="text")
+@click.pass_obj
+def status(root: Path, post: str | None, form: str) -> None:
+    """Say how each post stands in each language; of one post, also what has changed since it was translated."""
+    content = project_content(root)
+    folders = [find_post(content, post)] if post else content.folders
+    rows = status_rows(content, folders)
+    if form != "text":
+        say(as_json(rows) if form == "json" else as_markdown(rows))
+        return
+    show_status(rows)
+    say("\n".join(["", *totals_in_words(rows)]))
+    if post:
+        for translation in translations_of(folders[0]):
+            _show_change(content, folders[0], translation)
+
+
+def _show_change(content: Content, folder: PostFolder, translation: Text) -> None:
+    """Show what has changed in the original since the translation, where git knows."""
+    original, named = folder.original, translation.header.translates
+    is_stale = translation_state(folder, translation.language, content) == "stale"
+    if original is None or named is None or not is_stale:
+        return
+    say(f"\nWhat has changed in {original.source} since {translation.source} was translated:\n")
+    try:
+        before = parts_with_digest(content.root / original.source, named.digest)
+    except Refused as refused:
+        say(f"{refused.message}.")
+        return
+    after = (original.header.title, original.header.summary, read_body(content.root, original).text)
+    for pieces in differences(*("\n".join(parts).strip().split("\n") for parts in (before, after))):
+        show_pieces(pieces)
