@@ -7,7 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .browser import CHROMIUM, PROJECT, sample_served
+from tests.browser import CHROMIUM
+from tests.paths import PROJECT
+from tests.sample_site import sample_served
 
 PAGES = {"home": "", "post with photos": "2023/02/anniversary/", "archive": "archive/"}
 FOLDERS = ("sr-cyrl", "sr-latn", "ru")

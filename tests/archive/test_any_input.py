@@ -1,6 +1,5 @@
 """Whatever an editor writes, the answer is a page or a message."""
 
-import datetime
 import re
 import tempfile
 from pathlib import Path
@@ -16,29 +15,10 @@ from plugins.editions.pages.edition_pages import pages
 from plugins.editions.rendering.typeset_html import prose
 from plugins.language.html_tokens import tokens
 from plugins.language.typography import typeset_html
-from tests.conftest import editions, languages
+from tests.site_settings import editions, languages
+from tests.small_content import TODAY
+from tests.text_strategies import BODIES, HEADERS, PIECES
 
-TODAY = datetime.date(2026, 1, 1)
-TAGS = ["<img src=//x alt=y>", '<a href="//x">', "<p lang=ru>"]
-SIGNS = (
-    "# ## > - * ** _ ` ``` ~~~ [ ]( ) ![ ]{ } [^1] [^1]: : | --- --|-- *[ ]: <b> </b> <div> <div markdown=1> </div> <!--"
-    " --> <!--> <![CDATA[ ]]> &#xfddd; &#x202e; <script> <span> &amp; &# ; \\ \" ' … « » „ “ ( ../2022-03-01-x/ #a http:// javascript: {#x} {: [TOC] Љ ЊИ ђ й ы"
-    " a b 1-2 1. :   \u00a0 \u0301 \U0001f54a"
-).split()
-PIECES = st.sampled_from([*TAGS, *SIGNS])
-BODIES = st.lists(st.one_of(PIECES, st.sampled_from([" ", "\n", "\n\n", "    ", "\t"]), st.text(max_size=8))).map(
-    "".join
-)
-LINES = st.one_of(
-    st.tuples(
-        st.sampled_from("title summary place updated tags starts ends status translates cover aliases other".split()),
-        st.one_of(
-            st.text(max_size=20), PIECES, st.sampled_from(["draft", "18:00", "2022-03-01", "sr@00000000", "[a, b]"])
-        ),
-    ).map(": ".join),
-    st.text(max_size=20),
-)
-HEADERS = st.lists(LINES, max_size=6).map("\n".join)
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

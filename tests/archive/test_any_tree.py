@@ -15,8 +15,9 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.desk.__main__ import desk
-from tests.archive.test_any_input import BODIES
-from tests.conftest import DAY, PROJECT, photo, text
+from tests.paths import PROJECT
+from tests.small_site import DAY, photo, text
+from tests.text_strategies import BODIES
 
 FOLDERS = st.sampled_from(
     "rallies/2022-02-24-embassy statements/2022-03-01-appeal statements/2026-05-01-ahead pages/about pages/page"

@@ -7,8 +7,9 @@ import pytest
 from plugins.archive.content import read_content
 from plugins.archive.library import library
 from plugins.archive.problem import Problems
-from tests.archive.test_content import TODAY
-from tests.conftest import languages, photo, text
+from tests.site_settings import languages
+from tests.small_content import TODAY
+from tests.small_site import photo, text
 
 FOLDER = "statements/2022-03-01-appeal"
 TEXT = f"{FOLDER}/sr.md"

@@ -5,44 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive.content import read_content
-from plugins.archive.library import Library
-from plugins.archive.library import library as public
 from plugins.archive.post import digest
-from plugins.archive.problem import Problems
-from tests.conftest import languages, photo, text, write_files
+from tests.small_content import APPEAL, EMBASSY, library, messages, rally, russian, statement
+from tests.small_site import photo, text, write_files
 
-TODAY = datetime.date(2026, 1, 1)
-EMBASSY = "content/rallies/2022-02-24-embassy"
-STATEMENT = "content/statements/2022-03-01-appeal"
 TAGS = "-- content/tags.yml --\nembassy: {sr: Амбасада, ru: Посольство}\n"
-
-
-def library(root: Path, site: str, today: datetime.date = TODAY, preview: bool = False) -> Library:
-    write_files(site, root)
-    (root / "content").mkdir(exist_ok=True)
-    return public(read_content(root / "content", today, languages()), preview)
-
-
-def messages(root: Path, site: str) -> list[str]:
-    """What is said of the site: errors, or the warnings of one that may be published."""
-    try:
-        return list(map(str, library(root, site).warnings))
-    except Problems as error:
-        return str(error).splitlines()
-
-
-def rally(**header: str) -> str:
-    """A rally in Serbian with these keys."""
-    return f"-- {EMBASSY}/sr.md --\n" + text(**{"place": "Београд", **header})
-
-
-def statement(body: str = "Текст.", **header: str) -> str:
-    return f"-- {STATEMENT}/sr.md --\n" + text(body=body, **header)
-
-
-def russian(body: str = "Текст.", **header: str) -> str:
-    return f"-- {STATEMENT}/ru.md --\n" + text("Заголовок", body, "Сводка.", **header)
 
 
 # (what is written, the one message)
@@ -78,7 +45,7 @@ MISTAKES = {
         "sr.md:4: the value hides a control character, U+202E RIGHT-TO-LEFT OVERRIDE; delete it",
     ),
     "no header": (
-        f"-- {STATEMENT}/sr.md --\nТекст\n",
+        f"-- {APPEAL}/sr.md --\nТекст\n",
         "sr.md:1: the header is missing; begin the file with a line ---, keys and another line ---",
     ),
     "a list for a title": (
@@ -86,7 +53,7 @@ MISTAKES = {
         "sr.md:2: this is no “title”; write words on one line, in single quotes where they begin with [ or {",
     ),
     "no summary": (
-        f"-- {STATEMENT}/sr.md --\n---\ntitle: Наслов\nsummary:\n---\nТекст.\n",
+        f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary:\n---\nТекст.\n",
         "sr.md:1: “summary” is missing; write a line “summary: …” in the header",
     ),
     "a day that does not exist": (
@@ -198,15 +165,15 @@ MISTAKES = {
         "SR.md: names of texts are in small letters; name it sr.md, or delete it",
     ),
     "a folder without texts": (
-        f"-- {STATEMENT}/.gitkeep --\n",
+        f"-- {APPEAL}/.gitkeep --\n",
         "statements/2022-03-01-appeal: the folder has no text; write sr.md or ru.md in it, or delete it",
     ),
     "a file that has no place": (
-        statement() + f"-- {STATEMENT}/notes.xyz --\n",
+        statement() + f"-- {APPEAL}/notes.xyz --\n",
         "notes.xyz: this file has no place in a post's folder; a text is sr.md or ru.md; a photo comes with make photo",
     ),
     "a folder in a post's folder": (
-        statement() + f"-- {STATEMENT}/more/sr.md --\n",
+        statement() + f"-- {APPEAL}/more/sr.md --\n",
         "more: a folder has no place in a post's folder; move its files up, or delete it",
     ),
     "a file beside the posts": (
@@ -219,11 +186,11 @@ MISTAKES = {
     ),
     # photos
     "a photo without a description": (
-        statement("![](crowd.jpg)") + f"-- {STATEMENT}/crowd.jpg --\n",
+        statement("![](crowd.jpg)") + f"-- {APPEAL}/crowd.jpg --\n",
         "sr.md:5: the photo crowd.jpg has no description; say for those who do not see it what it shows: ![…](crowd.jpg)",
     ),
     "a photo that is not there": (
-        statement("![Људи](crowds.jpg)![Људи](crowd.jpg)") + f"-- {STATEMENT}/crowd.jpg --\n",
+        statement("![Људи](crowds.jpg)![Људи](crowd.jpg)") + f"-- {APPEAL}/crowd.jpg --\n",
         "sr.md:5: there is no photo crowds.jpg beside this text; did you mean “crowd.jpg”?",
     ),
     "a photo where there is none": (
@@ -240,7 +207,7 @@ MISTAKES = {
         " write its name alone: ![what it shows](photo-1.jpg)",
     ),
     "a photo that no text shows": (
-        statement() + f"-- {STATEMENT}/crowd.jpg --\n",
+        statement() + f"-- {APPEAL}/crowd.jpg --\n",
         "crowd.jpg: no text shows this photo; show it in one: ![what it shows](crowd.jpg), or delete it",
     ),
     "a cover that the text does not show": (
@@ -311,7 +278,7 @@ MISTAKES = {
         ' <span lang="ru">Достоевский</span>',
     ),
     "a letter that is not Serbian in a description": (
-        statement("![Плакат Нет войне!](crowd.jpg)") + f"-- {STATEMENT}/crowd.jpg --\n",
+        statement("![Плакат Нет войне!](crowd.jpg)") + f"-- {APPEAL}/crowd.jpg --\n",
         "sr.md:5: “войне” has a letter that “sr” does not: й; correct it, or mark the words of another language:"
         ' <span lang="ru">войне</span>',
     ),
@@ -359,7 +326,7 @@ def test_a_mistake_gets_one_message_that_says_what_to_write(name: str, tmp_path:
 
 def test_bytes_that_are_no_text_are_named_by_their_line(tmp_path: Path) -> None:
     write_files(statement(), tmp_path)
-    path = tmp_path / STATEMENT / "sr.md"
+    path = tmp_path / APPEAL / "sr.md"
     for data, message in (
         ("---\ntitle: Наслов\n".encode("cp1251"), "sr.md:2: this is not UTF-8; save the file as UTF-8 in your editor"),
         (
@@ -386,7 +353,7 @@ def test_a_text_that_markdown_chokes_on_is_named(tmp_path: Path, monkeypatch: py
 def test_symbolic_links_are_refused(tmp_path: Path) -> None:
     write_files(statement("![Х](x.jpg)"), tmp_path)
     (tmp_path / "x.jpg").write_bytes(photo())
-    (tmp_path / STATEMENT / "x.jpg").symlink_to(tmp_path / "x.jpg")
+    (tmp_path / APPEAL / "x.jpg").symlink_to(tmp_path / "x.jpg")
     (tmp_path / "content" / "pages").symlink_to(tmp_path)
     said = messages(tmp_path, "")
     assert "pages: this is a symbolic link; put the file itself here" in said
@@ -395,21 +362,20 @@ def test_symbolic_links_are_refused(tmp_path: Path) -> None:
 
 def test_what_editors_leave_behind_is_passed_over(tmp_path: Path) -> None:
     leftovers = "".join(
-        f"-- {STATEMENT}/{name} --\n"
-        for name in (".DS_Store", "sr.md~", ".sr.md.swp", "#sr.md#", "Thumbs.db", ".idea/x")
+        f"-- {APPEAL}/{name} --\n" for name in (".DS_Store", "sr.md~", ".sr.md.swp", "#sr.md#", "Thumbs.db", ".idea/x")
     )
     assert messages(tmp_path, statement() + leftovers + "-- content/.obsidian/x --\n") == []
 
 
 def test_whole_line_comments_and_block_scalars_are_fine(tmp_path: Path) -> None:
-    site = f"-- {STATEMENT}/sr.md --\n---\n# title is what lists show\ntitle: no\nsummary: >-\n  Први # ред\n  и други.\n---\n"
+    site = f"-- {APPEAL}/sr.md --\n---\n# title is what lists show\ntitle: no\nsummary: >-\n  Први # ред\n  и други.\n---\n"
     (post,) = library(tmp_path, site).posts
     assert (post.original.title, post.original.summary) == ("no", "Први # ред и други.")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
     write_files(statement(), tmp_path)
-    path = tmp_path / STATEMENT / "sr.md"
+    path = tmp_path / APPEAL / "sr.md"
     before = library(tmp_path, "").posts
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert library(tmp_path, "").posts == before
@@ -444,7 +410,7 @@ def test_a_half_written_draft_does_not_stop_the_news(tmp_path: Path) -> None:
         assert [post.address for post in found.posts] == ["2022/03/appeal/"]
         assert found.warnings and all(problem.warning for problem in found.warnings)
     found = library(
-        tmp_path, statement() + f"-- {STATEMENT}/ru.md --\n---\ntitle: А: б\ntranslates: sr\nstatus: draft\n---\n"
+        tmp_path, statement() + f"-- {APPEAL}/ru.md --\n---\ntitle: А: б\ntranslates: sr\nstatus: draft\n---\n"
     )
     assert [len(post.texts) for post in found.posts] == [1]
 
@@ -456,7 +422,7 @@ def test_a_draft_translation_hides_that_text_alone(tmp_path: Path) -> None:
 
 def test_a_photo_that_only_a_draft_shows_is_not_published(tmp_path: Path) -> None:
     site = statement() + russian("![Х](x.jpg)", translates="sr@00000000", status="draft")
-    (post,) = library(tmp_path, site + f"-- {STATEMENT}/x.jpg --\n").posts
+    (post,) = library(tmp_path, site + f"-- {APPEAL}/x.jpg --\n").posts
     assert post.photos == ()
 
 
@@ -505,7 +471,7 @@ def test_a_photo_with_metadata_is_refused(tmp_path: Path) -> None:
     ]
     for data, suffix, named in faults:
         write_files(statement(f"![Х](x.{suffix})"), tmp_path)
-        path = tmp_path / STATEMENT / f"x.{suffix}"
+        path = tmp_path / APPEAL / f"x.{suffix}"
         path.write_bytes(data)
         (said,) = messages(tmp_path, "")
         assert f"x.{suffix}: the photo carries metadata: {named}" in said, (suffix, said)
@@ -518,7 +484,7 @@ def test_a_photo_with_metadata_is_refused(tmp_path: Path) -> None:
 def test_a_clean_photo_in_every_format_is_fine(tmp_path: Path) -> None:
     for suffix, kind in {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "avif": "AVIF"}.items():
         write_files(statement(f"![Х](x.{suffix})"), tmp_path)
-        path = tmp_path / STATEMENT / f"x.{suffix}"
+        path = tmp_path / APPEAL / f"x.{suffix}"
         path.write_bytes(photo(kind=kind, size=(40, 30)))
         (post,) = library(tmp_path, "").posts
         assert (post.photos[0].width, post.photos[0].height) == (40, 30)
@@ -529,7 +495,7 @@ def test_a_clean_photo_in_every_format_is_fine(tmp_path: Path) -> None:
 def test_what_is_no_photo_is_refused(tmp_path: Path) -> None:
     write_files(statement("![Х](x.jpg)"), tmp_path)
     for data in (b"", b"GIF89a", b"\xff\xd8\xff\xe0", photo()[:300], photo(kind="GIF")):
-        (tmp_path / STATEMENT / "x.jpg").write_bytes(data)
+        (tmp_path / APPEAL / "x.jpg").write_bytes(data)
         (said,) = messages(tmp_path, "")
         assert said.endswith(
             "x.jpg: this is no photo that browsers show; save it as JPEG, PNG, WebP or AVIF, or put it through make photo"
@@ -579,7 +545,7 @@ def test_limits_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "“2022” is a name that the site or Windows needs" in said
     (said,) = messages(tmp_path / "same", rally(starts="18:00", ends="18:00"))
     assert "the rally ends as it starts" in said
-    write_files(statement("![Х](x.jpg)") + f"-- {STATEMENT}/x.jpg --\n", tmp_path)
+    write_files(statement("![Х](x.jpg)") + f"-- {APPEAL}/x.jpg --\n", tmp_path)
     monkeypatch.setattr("plugins.archive.photo.PIXELS", 1000)
     assert (
         "the photo has too many pixels; put it through make photo, which makes it smaller" in messages(tmp_path, "")[0]

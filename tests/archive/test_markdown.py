@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.conftest import Build, text
+from tests.small_content import APPEAL, statement
+from tests.small_site import Build
 
-POST = "-- content/statements/2022-03-01-appeal/sr.md --\n"
 URL = "2022/03/appeal/"
 
 MARKDOWN = {
@@ -35,14 +35,14 @@ MARKDOWN = {
 @pytest.mark.parametrize("name", MARKDOWN)
 def test_markdown(name: str, build: Build) -> None:
     written, made = MARKDOWN[name]
-    photo = "-- content/statements/2022-03-01-appeal/x.jpg --\n" if "x.jpg" in written else ""
-    built = build(POST + text(body=written) + photo)
-    assert built.code == 0, built.said
+    photo = f"-- {APPEAL}/x.jpg --\n" if "x.jpg" in written else ""
+    built = build(statement(written) + photo)
+    assert built.code == 0, built.stderr
     assert made in built.html(f"sr-cyrl/{URL}")
 
 
 def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
-    built = build(POST + text(body="[TOC]\n\n## Љубав и Џез\n\nРеч[^1].\n\n[^1]: Да."))
+    built = build(statement("[TOC]\n\n## Љубав и Џез\n\nРеч[^1].\n\n[^1]: Да."))
     ids = [
         [element.get("id") for element in built.page(f"{folder}/{URL}").iter() if element.get("id")]
         for folder in ("sr-cyrl", "sr-latn")
@@ -51,12 +51,12 @@ def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
 
 
 def test_labels_that_markdown_adds_are_converted_with_the_rest(build: Build) -> None:
-    page = build(POST + text(body="[TOC]\n\n## Део\n\nРеч[^1].\n\n[^1]: Да.")).html(f"sr-latn/{URL}")
+    page = build(statement("[TOC]\n\n## Део\n\nРеч[^1].\n\n[^1]: Да.")).html(f"sr-latn/{URL}")
     assert 'aria-label="Sadržaj"' in page and 'title="Nazad u\u00a0tekst, do\u00a0oznake napomene 1"' in page
 
 
 @pytest.mark.parametrize("trick", ["&#xfdd0;", "&#xfdd0", "&#64976;", "&\\#xfdd2;x.jpg", "&#x202e;", "*[а]: &#xfddd;"])
 def test_a_character_by_its_number_cannot_pass_for_a_mark(trick: str, build: Build) -> None:
-    built = build(POST + text(body=f"а {trick} б а"))
+    built = build(statement(f"а {trick} б а"))
     assert built.code == 1 or not any(mark in built.html(f"sr-cyrl/{URL}") for mark in "\ufdd0\ufdd2\ufddd\u202e")
-    assert "Traceback" not in built.said
+    assert "Traceback" not in built.stderr

@@ -19,12 +19,10 @@ from plugins.archive.parsing.source_file import UNSAFE
 from plugins.archive.problem import Problems
 from plugins.desk.preview.preview_site import Live
 from plugins.language.typography import typeset
-from tests.archive.test_content import EMBASSY, STATEMENT, TODAY, library, messages, rally, russian, statement
-from tests.conftest import PROJECT, Build, languages, photo, text, write_files
-from tests.editions.test_edition_pages import SITE
-
-POST = f"-- {STATEMENT}/sr.md --\n"
-
+from tests.paths import PROJECT
+from tests.site_settings import languages
+from tests.small_content import APPEAL, EMBASSY, TODAY, library, messages, rally, russian, statement
+from tests.small_site import SITE, Build, photo, text, write_files
 
 # What a text may hold
 
@@ -98,8 +96,8 @@ def test_addresses_are_no_latin_text_and_no_stray_cyrillic(build: Build) -> None
         "<https://пример.срб/>",
         "Инстаграм:@grupa",
     ):
-        built = build(POST + text(body=body))
-        assert (built.code, built.said) == (0, ""), built.said
+        built = build(statement(body))
+        assert (built.code, built.stderr) == (0, ""), built.stderr
 
 
 @pytest.mark.parametrize(
@@ -154,7 +152,7 @@ def test_a_word_is_named_where_it_is_wrong(tmp_path: Path) -> None:
     ],
 )
 def test_a_header_is_mended_where_it_is_wrong(header: str, message: str, tmp_path: Path) -> None:
-    said = messages(tmp_path, f"{POST}---\n{header}\n---\nДа.\n")
+    said = messages(tmp_path, f"-- {APPEAL}/sr.md --\n---\n{header}\n---\nДа.\n")
     assert any(message in line for line in said), said
 
 
@@ -171,12 +169,12 @@ def test_a_page_cannot_take_an_address_that_the_site_needs(tmp_path: Path) -> No
     "draft",
     [
         russian(status="draft"),  # it does not say yet what it translates
-        russian("![Х](x.jpg)", status="draft", translates="sr@00000000") + f"-- {STATEMENT}/x.jpg --\n",
-        russian(status="draft", translates="sr@00000000") + f"-- {STATEMENT}/later.jpg --\n",
-        f'-- {STATEMENT}/ru.md --\n---\nstatus: "draft"\ntitle: А: б\n---\n',
-        f"-- {STATEMENT}/ru.md --\n---\nstatus: draft # note\ntitle: А: б\n---\n",
-        f"-- {STATEMENT}/ru.md --\n---\nstatus: draft\ntitle: А\n",
-        f"-- {STATEMENT}/ru.md --\n---\nstatus: draft\ntitle: А\u202e\n---\n",
+        russian("![Х](x.jpg)", status="draft", translates="sr@00000000") + f"-- {APPEAL}/x.jpg --\n",
+        russian(status="draft", translates="sr@00000000") + f"-- {APPEAL}/later.jpg --\n",
+        f'-- {APPEAL}/ru.md --\n---\nstatus: "draft"\ntitle: А: б\n---\n',
+        f"-- {APPEAL}/ru.md --\n---\nstatus: draft # note\ntitle: А: б\n---\n",
+        f"-- {APPEAL}/ru.md --\n---\nstatus: draft\ntitle: А\n",
+        f"-- {APPEAL}/ru.md --\n---\nstatus: draft\ntitle: А\u202e\n---\n",
         "-- content/rallies/2022-03-09-appeal/sr.md --\n" + text(status="draft", place="Б"),  # the same address
         rally(status="draft") + f"-- {EMBASSY}/ru.md --\n" + text(status="draft", place="Б"),
     ],
@@ -188,13 +186,13 @@ def test_no_draft_stops_the_news(draft: str, tmp_path: Path) -> None:
 
 def test_metadata_of_a_photo_that_only_a_draft_shows_does_not_stop_the_news(tmp_path: Path) -> None:
     write_files(statement() + russian("![Х](x.jpg)", status="draft", translates="sr@00000000"), tmp_path)
-    (tmp_path / STATEMENT / "x.jpg").write_bytes(photo(comment=b"NN"))
+    (tmp_path / APPEAL / "x.jpg").write_bytes(photo(comment=b"NN"))
     assert len(library(tmp_path, "").posts) == 1
 
 
 def test_a_preview_shows_drafts_whatever_is_wrong_with_them(tmp_path: Path) -> None:
     body = "[х](../../rallies/2022-02-24-embassy/) [у](../2022-01-01-no/) ![Људи](no.jpg) Достоевский"
-    write_files(f"-- {STATEMENT}/sr.md --\n---\ntitle: Наслов\nstatus: draft\n---\n{body}\n", tmp_path)
+    write_files(f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nstatus: draft\n---\n{body}\n", tmp_path)
     live = Live(tmp_path / "content", "", patient=False)
     assert not live.read(1).wrong
     assert "Наслов" in (live.show(1, "sr-cyrl/2022/03/appeal/").content or b"").decode()
@@ -233,7 +231,7 @@ def test_metadata_is_found_wherever_it_hides(tmp_path: Path) -> None:
     }
     for name, (data, suffix) in faults.items():
         write_files(statement(f"![Х](x.{suffix})"), tmp_path)
-        path = tmp_path / STATEMENT / f"x.{suffix}"
+        path = tmp_path / APPEAL / f"x.{suffix}"
         path.write_bytes(data)
         said = messages(tmp_path, "")
         assert len(said) == 1 and ("metadata" in said[0] or "no photo" in said[0]), (name, said)
@@ -247,7 +245,7 @@ def test_progressive_photos_and_colour_profiles_are_fine(tmp_path: Path) -> None
     noisy = Image.effect_noise((300, 200), 90).convert("RGB")
     for suffix, kind in (("jpg", "JPEG"), ("png", "PNG"), ("webp", "WEBP"), ("avif", "AVIF")):
         write_files(statement(f"![Х](x.{suffix})"), tmp_path)
-        path = tmp_path / STATEMENT / f"x.{suffix}"
+        path = tmp_path / APPEAL / f"x.{suffix}"
         file = BytesIO()
         options = {"progressive": True} if kind == "JPEG" else {}
         noisy.save(file, kind, icc_profile=profile, **options)
@@ -278,7 +276,7 @@ def test_a_year_that_cannot_be_right_is_named(tmp_path: Path) -> None:
 
 def test_a_fifo_is_no_text(tmp_path: Path) -> None:
     write_files(statement(), tmp_path)
-    os.mkfifo(tmp_path / STATEMENT / "ru.md")
+    os.mkfifo(tmp_path / APPEAL / "ru.md")
     assert "has no place in a post's folder" in messages(tmp_path, "")[0]
 
 
@@ -292,7 +290,7 @@ def test_a_build_never_follows_a_link_out_of_the_tree(build: Build, tmp_path: Pa
     (elsewhere / "index.html").write_text("mine")
     (output / "ru").symlink_to(elsewhere)
     built = build()
-    assert built.code == 1 and "ru is no folder of the tree; delete it" in built.said
+    assert built.code == 1 and "ru is no folder of the tree; delete it" in built.stderr
     assert (elsewhere / "index.html").read_text() == "mine" and len(before) > 5
     (output / "ru").unlink()
     precious = tmp_path / "precious"
@@ -318,30 +316,30 @@ def test_a_repository_is_never_taken_for_a_tree(build: Build) -> None:
     output = build(SITE).path
     (output / ".git").mkdir()
     built = build()
-    assert built.code == 1 and "is a git repository" in built.said and (output / ".git").is_dir()
+    assert built.code == 1 and "is a git repository" in built.stderr and (output / ".git").is_dir()
 
 
 def test_a_marked_folder_that_holds_the_content_is_refused_all_the_same(build: Build, tmp_path: Path) -> None:
     shutil.copy(build(SITE).path / "robots.txt", tmp_path / "robots.txt")
     built = build(OUTPUT_PATH=str(tmp_path))
-    assert built.code == 1 and f"holds {tmp_path / 'content'}" in built.said
+    assert built.code == 1 and f"holds {tmp_path / 'content'}" in built.stderr
 
 
 def test_a_wipe_before_the_build_is_refused(build: Build, tmp_path: Path) -> None:
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "precious.txt").write_text("mine")
     built = build(SITE, DELETE_OUTPUT_DIRECTORY=True)
-    assert built.code == 1 and "Leave out -d" in built.said and list(built.files()) == ["precious.txt"]
+    assert built.code == 1 and "Leave out -d" in built.stderr and list(built.files()) == ["precious.txt"]
 
 
 def test_an_epoch_that_is_no_number_is_named(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    assert "SOURCE_DATE_EPOCH is “yesterday”" in build(SITE).said
+    assert "SOURCE_DATE_EPOCH is “yesterday”" in build(SITE).stderr
 
 
 def test_warnings_are_told_with_their_files(build: Build) -> None:
-    built = build(POST + text() + russian(translates="sr"))
-    assert built.code == 0 and "content/statements/2022-03-01-appeal/ru.md:4: warning:" in built.said
+    built = build(statement() + russian(translates="sr"))
+    assert built.code == 0 and "content/statements/2022-03-01-appeal/ru.md:4: warning:" in built.stderr
 
 
 # Words
@@ -361,7 +359,7 @@ def test_words_are_set_as_they_are_read(language: str, typed: str, set_: str) ->
 
 
 def test_a_quote_may_run_over_a_line_break(build: Build) -> None:
-    html = build(POST + text(body='"Стих<br>други "стих"<br>1941"')).html("sr-cyrl/2022/03/appeal/")
+    html = build(statement('"Стих<br>други "стих"<br>1941"')).html("sr-cyrl/2022/03/appeal/")
     assert "<p>„Стих<br>други ‘стих’<br>1941“</p>" in html.replace("\u00a0", " ")
 
 
@@ -379,7 +377,7 @@ def test_read_wants_a_folder(tmp_path: Path) -> None:
 
 def test_an_address_of_what_is_gone_is_cut_to_an_archive(build: Build) -> None:
     takedown = "-- content/takedowns.yml --\n- url: 2021/05/gone\n  date: 2021-06-01\n  reason: {sr: Да, ru: Да}\n"
-    built = build(POST + text(aliases="2020/01/old") + takedown)
+    built = build(statement(aliases="2020/01/old") + takedown)
     for path in ("2021/", "2021/05/", "2021/05/gone/", "2020/", "2020/01/", "2020/01/old/"):
         assert built.file(f"ru/{path}").is_file(), path
 
@@ -461,14 +459,12 @@ def test_an_announced_rally_has_no_change_in_the_future(build: Build) -> None:
 
 
 def test_a_fallback_claims_nothing_for_machines(build: Build) -> None:
-    built = build(POST + text(), SITEURL="https://example.org")
+    built = build(statement(), SITEURL="https://example.org")
     assert "ld+json" in built.html("sr-latn/2022/03/appeal/") and "ld+json" not in built.html("ru/2022/03/appeal/")
 
 
 def test_code_in_a_feed_is_left_alone(build: Build) -> None:
-    built = build(
-        POST + text(body='## Део\n\n`<a href="#x">` и [део](#deo) овог текста'), SITEURL="https://example.org"
-    )
+    built = build(statement('## Део\n\n`<a href="#x">` и [део](#deo) овог текста'), SITEURL="https://example.org")
     feed = (built.path / "sr-latn/feed.xml").read_text("utf-8")
     assert 'href="https://example.org/sr-latn/2022/03/appeal/#deo"'.replace('"', "&quot;") in feed.replace(
         '"', "&quot;"

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from plugins.cache.store import Store
-from tests.conftest import PROJECT, Build, photo, text, write_files
+from tests.paths import PROJECT
+from tests.small_site import Build, photo, text, write_files
 
 EDITS = int(os.environ.get("EDITS", "8"))  # in a row; make test-incremental makes five hundred
 DAY = 1767268800  # 2026-01-01
@@ -161,7 +162,7 @@ def test_after_any_edits_the_tree_is_that_of_a_build_from_nothing(
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(workshop.day))
         places = {"OUTPUT_PATH": str(tmp_path / name), "CACHE_PATH": str(tmp_path / cache)}
         done = build(SITEURL=workshop.siteurl, THEME=str(tmp_path / "theme"), **places)
-        assert done.code == 0, done.said
+        assert done.code == 0, done.stderr
         return tree(tmp_path / name)
 
     said: list[str] = []

@@ -4,15 +4,16 @@ import re
 
 import pytest
 
-from tests.conftest import PROJECT, Build
-from tests.editions.test_corpus import broken_links
-from tests.editions.test_sample_site import DAY as SAMPLE_DAY
+from tests.broken_links import broken_links
 from tests.exiftool import found_metadata, needs_exiftool
+from tests.paths import PROJECT
+from tests.sample_site import SAMPLE_DAY
+from tests.small_site import Build
 
 
 def test_the_site_builds_without_a_word_of_complaint(build: Build) -> None:
     built = build(content=PROJECT / "content")
-    assert (built.code, built.said) == (0, "")
+    assert (built.code, built.stderr) == (0, "")
     assert broken_links(built.path) == []
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from plugins.build.tree_record import held
-from tests.conftest import DAY, PROJECT, Build, photo, write_files
-from tests.editions.test_edition_pages import SITE
+from tests.paths import PROJECT
+from tests.small_site import DAY, SITE, Build, photo, write_files
 
 PELICAN = [sys.executable, "-m", "pelican"]
 
@@ -179,14 +179,14 @@ def test_a_folder_that_holds_anything_else_is_refused(keep: str, build: Build, t
     path.parent.mkdir(parents=True)
     path.write_text("mine")
     built = build(SITE)
-    assert built.code == 1 and "holds files that no build of this site wrote" in built.said
+    assert built.code == 1 and "holds files that no build of this site wrote" in built.stderr
     assert built.files() == {keep: b"mine"}
 
 
 def test_a_folder_that_holds_the_content_is_refused(build: Build, tmp_path: Path) -> None:
     for output in (tmp_path, tmp_path / "content", PROJECT):
         built = build(SITE, OUTPUT_PATH=str(output))
-        assert built.code == 1 and "name another folder with -o" in built.said
+        assert built.code == 1 and "name another folder with -o" in built.stderr
 
 
 def test_nothing_but_pages_and_shown_photos_is_published(build: Build, tmp_path: Path) -> None:
@@ -213,5 +213,5 @@ def test_two_builds_do_not_write_into_one_folder_at_once(
     monkeypatch.setattr("plugins.build.tree_record.SECONDS", 0.1)
     with closing(held(tmp_path / "output", tmp_path / "cache")):
         said = build(**cache)
-        assert said.code == 1 and "another build is writing into" in said.said
+        assert said.code == 1 and "another build is writing into" in said.stderr
     assert build(**cache).code == 0

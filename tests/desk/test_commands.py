@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from plugins.archive.post import digest
 from plugins.desk.__main__ import desk as commands
-from tests.conftest import DAY, PROJECT, photo, text, write_files
+from tests.paths import PROJECT
+from tests.small_site import DAY, photo, text, write_files
 
 Desk = Callable[..., Result]
 TAGS = "-- content/tags.yml --\nembassy: {sr: Амбасада, ru: Посольство}\nwalk: {sr: Шетња, ru: Прогулка}\n"

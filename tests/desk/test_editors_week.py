@@ -1,6 +1,5 @@
 """An editor's week, on a terminal, with nothing stood in for."""
 
-import io
 import os
 import re
 import subprocess
@@ -12,7 +11,8 @@ import pexpect
 import pytest
 from PIL import Image
 
-from tests.conftest import NOBODY
+from tests.desk.editor import change, phone_photo
+from tests.git import NOBODY
 
 WAIT = 60  # seconds, at most, for an answer
 
@@ -43,25 +43,6 @@ def said(terminal: pexpect.spawn) -> str:
 def answer(terminal: pexpect.spawn, question: str, words: str) -> None:
     terminal.expect_exact(question)
     terminal.sendline(words)
-
-
-def phone_photo() -> bytes:
-    """A photo as a phone makes it: lying on its side, and telling where it was taken."""
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    exif.get_ifd(0x8825)[1] = "N"
-    file = io.BytesIO()
-    Image.new("RGB", (400, 300), "navy").save(file, "JPEG", exif=exif)
-    return file.getvalue()
-
-
-def write(path: Path, *changes: tuple[str, str]) -> None:
-    """What an editor changes in a file, each thing once."""
-    text = path.read_text("utf-8")
-    for old, new in changes:
-        assert old in text, (old, text)
-        text = text.replace(old, new, 1)
-    path.write_text(text, "utf-8")
 
 
 def test_an_editor_s_week(make: Terminal, project: Path) -> None:
@@ -99,7 +80,7 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     # The text, with a slip; the check says it.
     body = 'Дошло је **сто** људи.\n\n![Људи на тргу](photo-1.jpg "Шетња.")\n'
     serbian.write_text(serbian.read_text("utf-8") + body, "utf-8")
-    write(serbian, ("summary:", "summary: Шетња: за мир."), ("status: draft\n", ""))
+    change(serbian, ("summary:", "summary: Шетња: за мир."), ("status: draft\n", ""))
     checked = make("check")
     told = said(checked)
     assert checked.exitstatus == 2 and "summary: 'Шетња: за мир.'" in told and "1 error" in told
@@ -113,7 +94,9 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     assert "ru.md is begun, as a draft." in said(make("translate", "POST=setnja-za-mir"))
     translation = "Пришли **сто** человек.\n\n![Люди на площади](photo-1.jpg)\n"
     russian.write_text(russian.read_text("utf-8") + translation, "utf-8")
-    write(russian, ("title:", "title: Шествие за мир"), ("summary:", "summary: Шествие."), ("place:", "place: Белград"))
+    change(
+        russian, ("title:", "title: Шествие за мир"), ("summary:", "summary: Шествие."), ("place:", "place: Белград")
+    )
 
     # The preview shows the draft too, in every edition.
     terminal = make("preview", "POST=setnja-za-mir", "PORT=0")
@@ -130,7 +113,7 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     assert "The preview has ended." in said(terminal)
 
     # Wednesday: it is published.
-    write(russian, ("status: draft\n", ""))
+    change(russian, ("status: draft\n", ""))
     said(make("translated", "POST=setnja-za-mir"))
     assert "#>" not in russian.read_text("utf-8")
     assert re.search(r"setnja-za-mir .* original +translated", said(make("status")))
@@ -138,11 +121,11 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     commit()
 
     # Thursday: there were more people.
-    write(serbian, ("**сто** људи", "**двеста** људи"))
+    change(serbian, ("**сто** људи", "**двеста** људи"))
     assert re.search(r"setnja-za-mir .* original +stale", said(make("status")))
     assert "[-сто-]{+двеста+}" in said(make("status", "POST=setnja-za-mir"))
     assert "sr.md has changed since this was translated" in said(make("check"))
-    write(russian, ("**сто** человек", "**двести** человек"))
+    change(russian, ("**сто** человек", "**двести** человек"))
     assert "now says that it is a translation" in said(make("translated", "POST=setnja-za-mir"))
     assert "nothing to mend" in said(make("check"))
 

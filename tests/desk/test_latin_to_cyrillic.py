@@ -12,8 +12,8 @@ from plugins.desk.texts.latin_to_cyrillic import BARE, BARE_FROM, DJ, FOREIGN, M
 from plugins.language.html_tokens import URL
 from plugins.language.letters import CYRILLIC, WORD
 from plugins.language.script_conversion import latin_words
-from tests.archive.test_any_input import BODIES
-from tests.conftest import PROJECT, SHARED, needs_shared
+from tests.paths import PROJECT, SHARED, needs_shared
+from tests.text_strategies import BODIES
 
 CASES = [
     # Letters
@@ -151,7 +151,7 @@ def test_a_long_line_takes_no_long_time() -> None:
 
 
 def test_every_stem_of_two_letters_says_where_it_parts() -> None:
-    lines = (PROJECT / "plugins" / "desk" / "two_letters.txt").read_text("utf-8").splitlines()
+    lines = (PROJECT / "plugins" / "desk" / "texts" / "two_letters.txt").read_text("utf-8").splitlines()
     stems = [line.partition("#")[0].strip() for line in lines if line.partition("#")[0].strip()]
     assert len(set(stems)) == len(stems) > 80
     for stem in stems:

@@ -20,8 +20,8 @@ from plugins.archive.problem import Problem, collect
 from plugins.cache.store import Store
 from plugins.desk.photo_cleaner import Box, Length, cleaned, read_box
 from plugins.desk.refusal import Refused
-from tests.conftest import photo
 from tests.exiftool import found_metadata, needs_exiftool
+from tests.small_site import photo
 
 SECRET = b"Milica's phone"
 RED, GREEN, BLUE, WHITE, BLACK = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255), (0, 0, 0)

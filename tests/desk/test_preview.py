@@ -13,9 +13,9 @@ import pytest
 
 from plugins.desk.preview.preview_site import Live
 from plugins.desk.preview.server import Preview
-from tests.conftest import PROJECT, photo, text, write_files
-
-POST = "-- content/statements/2022-03-01-appeal/sr.md --\n"
+from tests.paths import PROJECT
+from tests.small_content import statement
+from tests.small_site import photo, text, write_files
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -37,7 +37,7 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview
     for name in ("pelicanconf.py", "plugins", "theme"):
         (tmp_path / name).symlink_to(PROJECT / name)
     monkeypatch.chdir(tmp_path)
-    write_files(POST + text("Нацрт", status="draft"), tmp_path)
+    write_files(statement(title="Нацрт", status="draft"), tmp_path)
     shown = Preview(tmp_path / "content", 0, "/site/")
     stop = threading.Event()
     thread = threading.Thread(target=shown.run, args=(stop,))
@@ -75,13 +75,13 @@ def test_a_preview_follows_what_is_saved(preview: Preview, tmp_path: Path) -> No
 
 
 def test_what_is_saved_while_a_preview_begins_is_shown_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(POST + text("Нацрт"), tmp_path)
+    write_files(statement(title="Нацрт"), tmp_path)
     shown, stop = Preview(tmp_path / "content", 0), threading.Event()
     reads: list[str] = []
 
     def read() -> None:
         reads.append((tmp_path / "content/statements/2022-03-01-appeal/sr.md").read_text("utf-8"))
-        write_files(POST + text("Други наслов"), tmp_path) if len(reads) == 1 else stop.set()
+        write_files(statement(title="Други наслов"), tmp_path) if len(reads) == 1 else stop.set()
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(shown, "read", read)
@@ -163,7 +163,7 @@ def test_a_process_that_was_killed_is_begun_anew(preview: Preview) -> None:
 def test_a_template_that_fails_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(PROJECT / "theme", tmp_path / "theme")
     (tmp_path / "pelicanconf.py").symlink_to(PROJECT / "pelicanconf.py")
-    write_files(POST + text("Наслов"), tmp_path)
+    write_files(statement(), tmp_path)
     monkeypatch.chdir(tmp_path)
     live = Live(tmp_path / "content", "", patient=False)
     for number, words in enumerate(("{% if %}", "{{ nothing.at.all }}")):

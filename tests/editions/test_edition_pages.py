@@ -1,56 +1,6 @@
 """A post becomes pages in every edition."""
 
-from tests.conftest import Build
-
-SITE = """
--- content/tags.yml --
-embassy: {sr: Амбасада, ru: Посольство}
--- content/rallies/2022-02-24-embassy/sr.md --
----
-title: 'Љубав и ЉУДИ: "шетња"'
-summary: Окупили смо се пред амбасадом.
-place: Београд, Трг републике
-starts: 18:00
-ends: 20:30
-tags: embassy
----
-Видели смо *плакат*: <span lang="ru">«Нет войне»</span>.
-
-![Људи на тргу](crowd.jpg "Његошева улица. Photo: NN")
--- content/rallies/2022-02-24-embassy/crowd.jpg --
-red
--- content/rallies/2022-02-24-embassy/ru.md --
----
-title: 'Любовь и "прогулка"'
-summary: Мы собрались у посольства.
-place: Белград
-translates: sr
----
-Смотрите [заявление](../../statements/2022-03-01-appeal/).
-
-![Люди на площади](crowd.jpg)
--- content/statements/2022-03-01-appeal/ru.md --
----
-title: Обращение
-summary: О чём мы просим.
----
-## Часть
-
-Текст и [ещё](../../rallies/2022-02-24-embassy/).
--- content/pages/about/sr.md --
----
-title: О нама
-summary: Ко смо.
----
-Ми.
--- content/pages/about/ru.md --
----
-title: О нас
-summary: Кто мы.
-translates: sr
----
-Мы.
-"""
+from tests.small_site import SITE, Build
 
 
 def test_a_serbian_post_appears_in_both_scripts(build: Build) -> None:
@@ -140,7 +90,7 @@ def test_home_lists_the_newest_posts_first(build: Build) -> None:
 def test_an_empty_site_has_a_home_that_says_so(build: Build) -> None:
     built = build()
     assert "Ovde još nema ničega." in built.words("sr-latn/")
-    assert built.done.startswith("0 posts · 3 editions · 20 pages, 20 written · ")
+    assert built.last_line.startswith("0 posts · 3 editions · 20 pages, 20 written · ")
 
 
 def test_the_root_holds_what_editions_share(build: Build) -> None:

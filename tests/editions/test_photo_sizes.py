@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.conftest import Build, photo, text
 from tests.exiftool import found_metadata, needs_exiftool
+from tests.small_site import Build, photo, text
 
 FOLDER = "content/statements/2022-03-01-appeal"
 PAGE = "sr-cyrl/2022/03/appeal/"

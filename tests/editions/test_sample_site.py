@@ -17,9 +17,12 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.language.letters import strays
-from tests.browser import SAMPLE_DAY
-from tests.conftest import PROJECT, Built, editions, needs_shared, parsed
-from tests.editions.test_corpus import broken_links, lay_out
+from tests.broken_links import broken_links
+from tests.corpus import lay_out
+from tests.paths import PROJECT, needs_shared
+from tests.sample_site import SAMPLE_DAY
+from tests.site_settings import editions
+from tests.small_site import Built, parsed
 
 SITE = "https://example.org/site"
 DAY = SAMPLE_DAY

@@ -11,9 +11,12 @@ from playwright.sync_api import Browser, Page
 
 from plugins.editions.search import search_index as index
 from plugins.language.stemming import key_maker
-from tests.browser import Open, needs_browser, overflow, sample_served, violations
-from tests.conftest import EDITIONS, Build, languages, needs_shared
-from tests.editions.test_corpus import lay_out
+from tests.browser import Open, needs_browser, overflow, violations
+from tests.corpus import lay_out
+from tests.paths import needs_shared
+from tests.sample_site import sample_served
+from tests.site_settings import EDITIONS, languages
+from tests.small_site import Build
 
 # Queries, each with the posts that it must find in an edition of the sample site, and no others.
 SERBIAN = {
@@ -850,7 +853,7 @@ def test_an_index_that_is_not_that_of_the_pages_fails_the_build(
     monkeypatch.setattr(index, "_page", lambda one, language: b"" if one.kind == "page" else page(one, language))
     built = build(SITE, CACHE_PATH=str(tmp_path / "cache"))
     assert built.code == 1 and built.files() == {}
-    assert "the index of search is not that of the pages" in built.said
+    assert "the index of search is not that of the pages" in built.stderr
 
 
 def test_a_site_without_texts_in_a_language_says_so_in_its_search(build: Build) -> None:

@@ -11,7 +11,9 @@ from jinja2 import DictLoader, Environment
 from plugins.archive.problem import Problem, collect
 from plugins.editions.rendering.renderer import saying
 from plugins.editions.strings import compiled, converted, read_strings
-from tests.conftest import PROJECT, Build, editions, languages
+from tests.paths import PROJECT
+from tests.site_settings import editions, languages
+from tests.small_site import Build
 
 THEME = PROJECT / "theme"
 
@@ -55,7 +57,7 @@ def test_a_catalogue_that_is_not_whole_stops_the_build(
 ) -> None:
     built = build(THEME=str(theme(tmp_path, change)))
     assert (built.code, built.files()) == (1, {})
-    assert message in built.said
+    assert message in built.stderr
 
 
 def test_a_letter_that_is_not_serbian_in_a_string_is_named_with_its_line(tmp_path: Path) -> None:

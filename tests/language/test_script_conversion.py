@@ -7,7 +7,7 @@ import pytest
 
 from plugins.language.letters import strays
 from plugins.language.script_conversion import CONVERSIONS
-from tests.conftest import SHARED, needs_shared
+from tests.paths import SHARED, needs_shared
 
 LATIN = CONVERSIONS["sr-Cyrl", "sr-Latn"]
 

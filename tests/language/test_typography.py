@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.language.typography import typeset, typeset_html
-from tests.conftest import languages
+from tests.site_settings import languages
 
 # (language, typed, set); ~ stands for U+00A0
 PLAIN = [

@@ -13,7 +13,7 @@ from tests.bench.meter import measured
 from tests.bench.result import Bench, Reading, Result, load, save
 from tests.bench.table import placed, table
 from tests.bench.tree import Broken, check_shown, checked, files, pages
-from tests.conftest import PROJECT
+from tests.paths import PROJECT
 
 SVG = "{http://www.w3.org/2000/svg}"
 BENCH = Bench(

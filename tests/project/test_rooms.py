@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.paths import PROJECT
 
 # room → the rooms that it may import, itself aside
 MAY_REACH: Mapping[str, frozenset[str]] = {

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import PROJECT
+from tests.paths import PROJECT
 
 
 def audit(folder: Path) -> subprocess.CompletedProcess[str]:
