@@ -11,6 +11,8 @@ from tests.paths import PROJECT
 
 EDITIONS: Mapping[str, Any] = runpy.run_path(str(PROJECT / "pelicanconf.py"))["EDITIONS"]
 
+FOLDERS = ("sr-cyrl", "sr-latn", "ru")  # of the editions
+
 
 def editions() -> dict[str, Edition]:
     """The site's editions by folder."""

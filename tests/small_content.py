@@ -13,6 +13,7 @@ from tests.small_site import text, write_files
 TODAY = datetime.date(2026, 1, 1)
 EMBASSY = "content/rallies/2022-02-24-embassy"
 APPEAL = "content/statements/2022-03-01-appeal"
+TAGS = "-- content/tags.yml --\nembassy: {sr: Амбасада, ru: Посольство}\nwalk: {sr: Шетња, ru: Прогулка}\n"
 
 
 def rally(**header: str) -> str:
@@ -40,3 +41,10 @@ def messages(root: Path, site: str) -> list[str]:
         return list(map(str, library(root, site).warnings))
     except Problems as error:
         return str(error).splitlines()
+
+
+def assert_one_message(root: Path, site: str, expected: str) -> None:
+    """Fail unless exactly one thing is said of the site, and it is this, with or without the folders of its file."""
+    told = messages(root, site)
+    assert len(told) == 1, told
+    assert told[0] == expected or told[0].endswith(f"/{expected}"), told[0]

@@ -3,7 +3,7 @@
 import io
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -99,6 +99,11 @@ class Built:
     def files(self) -> dict[str, bytes]:
         paths = sorted(path for path in self.path.rglob("*") if path.is_file()) if self.path.is_dir() else []
         return {path.relative_to(self.path).as_posix(): path.read_bytes() for path in paths}
+
+    def html_pages(self) -> Iterator[tuple[str, str]]:
+        """(URL, HTML) of each page."""
+        for path in sorted(self.path.rglob("*.html")):
+            yield path.relative_to(self.path).as_posix().removesuffix("index.html"), path.read_text("utf-8")
 
     def problems(self) -> list[str]:
         """The messages, each from its path inside content/ on."""

@@ -1,5 +1,6 @@
 """Strategies for texts as nobody would write them: what may break Markdown, YAML or HTML, in any order."""
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 TAGS = ["<img src=//x alt=y>", '<a href="//x">', "<p lang=ru>"]
@@ -27,3 +28,4 @@ LINES = st.one_of(
 )
 
 HEADERS = st.lists(LINES, max_size=6).map("\n".join)
+FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -4,7 +4,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.archive.content import read_content
@@ -14,12 +14,9 @@ from plugins.archive.problem import Problems
 from plugins.editions.pages.edition_pages import pages
 from plugins.editions.rendering.typeset_html import prose
 from plugins.language.html_tokens import tokens
-from plugins.language.typography import typeset_html
 from tests.site_settings import editions, languages
 from tests.small_content import TODAY
-from tests.text_strategies import BODIES, HEADERS, PIECES
-
-FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from tests.text_strategies import BODIES, FEW, HEADERS
 
 
 def answer(raw: str) -> None:
@@ -75,11 +72,3 @@ def test_any_body_below_a_right_header_gives_a_page_or_a_message(body: str) -> N
 @given(st.text())
 def test_any_file_gives_a_page_or_a_message(raw: str) -> None:
     answer(raw)
-
-
-@FEW
-@given(st.lists(PIECES).map(" ".join))
-def test_typography_never_touches_a_tag(words: str) -> None:
-    html = f"<p>{words.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')} <b>x</b> {'y'}</p>"
-    made = typeset_html(html, languages()["ru"])
-    assert [token.text for token in tokens(made, "ru") if token.tag] == [t.text for t in tokens(html, "ru") if t.tag]

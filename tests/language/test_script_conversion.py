@@ -5,7 +5,6 @@ import csv
 import html5lib
 import pytest
 
-from plugins.language.letters import strays
 from plugins.language.script_conversion import CONVERSIONS
 from tests.paths import SHARED, needs_shared
 
@@ -30,11 +29,6 @@ HTML = [
 @pytest.mark.parametrize(("cyrillic", "latin"), HTML)
 def test_conversion_of_html(cyrillic: str, latin: str) -> None:
     assert LATIN.html(cyrillic) == latin
-
-
-def test_words_that_are_left_in_cyrillic_are_found_outside_other_languages() -> None:
-    html = '<p>Мы <b>da</b> <i lang="ru">Мы</i> <i translate="no">Мы</i> <i lang="sr-Cyrl">Да</i></p>'
-    assert strays(html, "sr-Latn") == ["Мы"]
 
 
 def vectors() -> list[dict[str, str]]:

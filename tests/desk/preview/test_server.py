@@ -1,17 +1,13 @@
-"""The preview shows what is saved, drafts and mistakes too."""
+"""The preview's server shows what is saved, and answers as a host does."""
 
 import re
-import shutil
 import threading
 import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from plugins.desk.preview.preview_site import Live
 from plugins.desk.preview.server import Preview
 from tests.paths import PROJECT
 from tests.small_content import statement
@@ -158,18 +154,3 @@ def test_a_process_that_was_killed_is_begun_anew(preview: Preview) -> None:
     assert preview.quick._begun
     preview.quick._begun[0].kill()
     assert "Nacrt" in get(f"{preview.address}sr-latn/2022/03/appeal/")[1]
-
-
-def test_a_template_that_fails_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
-    (tmp_path / "pelicanconf.py").symlink_to(PROJECT / "pelicanconf.py")
-    write_files(statement(), tmp_path)
-    monkeypatch.chdir(tmp_path)
-    live = Live(tmp_path / "content", "", patient=False)
-    for number, words in enumerate(("{% if %}", "{{ nothing.at.all }}")):
-        (tmp_path / "theme/templates/post.html").write_text(
-            f'{{% extends "page.html" %}}{{% block before %}}{words}{{% endblock %}}'
-        )
-        assert not live.read(number).wrong
-        assert re.search("post.html:1: Expected|'nothing' is undefined", live.show(number, "ru/2022/03/appeal/").wrong)
-    assert live.show(number, "ru/").content

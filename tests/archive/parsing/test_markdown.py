@@ -1,9 +1,12 @@
 """The Markdown that people expect, and what it becomes on a page."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from tests.small_content import APPEAL, statement
-from tests.small_site import Build
+from tests.small_content import APPEAL, EMBASSY, library, messages, statement
+from tests.small_site import Build, text
 
 URL = "2022/03/appeal/"
 
@@ -60,3 +63,24 @@ def test_a_character_by_its_number_cannot_pass_for_a_mark(trick: str, build: Bui
     built = build(statement(f"а {trick} б а"))
     assert built.code == 1 or not any(mark in built.html(f"sr-cyrl/{URL}") for mark in "\ufdd0\ufdd2\ufddd\u202e")
     assert "Traceback" not in built.stderr
+
+
+def test_a_text_that_markdown_chokes_on_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plugins.archive.parsing.body_html.SECONDS", 0.2)
+    (said,) = messages(tmp_path, statement("[" * 20_000))
+    assert said.endswith("sr.md:5: Markdown takes over 0 seconds for this text; simplify it")
+    monkeypatch.undo()
+    (said,) = messages(tmp_path, statement("\n".join("    " * depth + "- х" for depth in range(300))))
+    assert said.endswith("sr.md:5: lists or quotes are nested too deeply here; use fewer levels")
+
+
+def test_a_text_that_markdown_fails_on_does_not_spoil_the_next(tmp_path: Path) -> None:
+    deep = "\n".join("    " * depth + "- х" for depth in range(300))
+    site = f"-- {EMBASSY}/sr.md --\n" + text(body=deep, status="draft", place="Б") + statement("Први.\n\nДруги.")
+    (post,) = library(tmp_path, site).posts
+    assert post.original.html == "<p>Први.</p>\n<p>Други.</p>"
+
+
+def test_footnotes_may_be_named_in_any_letters(tmp_path: Path) -> None:
+    (post,) = library(tmp_path, statement("Да[^извор] и[^Note].\n\n[^извор]: Један.\n[^Note]: Два.")).posts
+    assert set(re.findall(r' id="([^"]*)"', post.original.html)) == {"fn:1", "fn:2", "fnref:1", "fnref:2"}
