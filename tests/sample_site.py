@@ -8,31 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pelican import Pelican
-from pelican.settings import read_settings
-
 from plugins.publish.publication import publish
 from plugins.publish.published_branch import opened
 from tests.paths import PROJECT
-from tests.small_site import Built
 from tests.static_host import nginx_served, reserved_port, served
 
 SAMPLE = PROJECT / "tests" / "site"
 SITEURL = "https://example.org/site"
 SAMPLE_DAY = "1782864000"  # 2026-07-01, as `make demo` has it
-
-
-def built_in_this_process(content: Path, root: Path) -> Built:
-    """The sample site, or that of other content, built into root/output for SITEURL, as on the sample's day."""
-    output = root / "output"
-    settings = {"PATH": str(content), "OUTPUT_PATH": str(output), "CACHE_PATH": str(root / "cache"), "SITEURL": SITEURL}
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = SAMPLE_DAY
-    try:
-        Pelican(read_settings(str(PROJECT / "pelicanconf.py"), override=settings)).run()
-    finally:
-        os.environ.pop("SOURCE_DATE_EPOCH") if before is None else os.environ.update(SOURCE_DATE_EPOCH=before)
-    return Built(output, "", "", 0)
 
 
 def build_sample(tree: Path, address: str, content: str = "tests/site", day: str = SAMPLE_DAY) -> None:
