@@ -9,7 +9,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), "")
+CHROMIUM = next((program for name in NAMES if (program := shutil.which(name))), "")
 
 needs_browser = pytest.mark.skipif(
     not CHROMIUM and "CI" not in os.environ,  # there it must be installed: the tests fail without it
@@ -27,8 +27,8 @@ def violations(page: Page, options: Mapping[str, object] = EVERYTHING) -> list[s
         page.evaluate(AXE_SCRIPT)
     page.evaluate("document.getAnimations().forEach(one => one.finish())")  # a colour on its way is none to be judged
     # What it says of all that is right is long, and nobody reads it.
-    found = page.evaluate("options => axe.run(options).then(said => said.violations)", dict(options))
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+    rules = page.evaluate("options => axe.run(options).then(results => results.violations)", dict(options))
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
 
 
 def overflow(page: Page) -> int:

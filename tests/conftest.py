@@ -94,7 +94,7 @@ def opened(browser: Browser, site: str) -> Iterator[Open]:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **given})
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda sent: None if sent.url.startswith(site) else wrong.append(sent.url))
         page.goto(f"{site}/{path}")

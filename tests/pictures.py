@@ -51,18 +51,18 @@ def corners(image: Image.Image) -> list[str]:
     return [min(names.items(), key=lambda named: distance(named[0], image.getpixel(place)))[1] for place in places]
 
 
-def distance(one: Any, other: Any) -> int:
-    return sum(abs(a - b) for a, b in zip(one[:3], other[:3], strict=True))
+def distance(colour: Any, other: Any) -> int:
+    return sum(abs(a - b) for a, b in zip(colour[:3], other[:3], strict=True))
 
 
 def exif(turned: int = 1) -> bytes:
     """What a phone writes: its owner, how it was held, where and when, and a small copy of the picture."""
-    said = Image.Exif()
-    said[0x013B] = SECRET.decode()
-    said[0x0112] = turned
-    said.get_ifd(0x8769)[0x9003] = "2022:02:24 18:00:00"
-    said.get_ifd(0x8825).update({1: "N", 2: (44.0, 48.0, 0.0), 3: "E", 4: (20.0, 28.0, 0.0)})
-    block, small = said.tobytes()[6:], photo() + SECRET
+    tags = Image.Exif()
+    tags[0x013B] = SECRET.decode()
+    tags[0x0112] = turned
+    tags.get_ifd(0x8769)[0x9003] = "2022:02:24 18:00:00"
+    tags.get_ifd(0x8825).update({1: "N", 2: (44.0, 48.0, 0.0), 3: "E", 4: (20.0, 28.0, 0.0)})
+    block, small = tags.tobytes()[6:], photo() + SECRET
     link = 10 + 12 * int.from_bytes(block[8:10], "big")
     directory = struct.pack(">HHHIIHHIII", 2, 0x0201, 4, 1, len(block) + 30, 0x0202, 4, 1, len(small), 0)
     return b"Exif\0\0" + block[:link] + struct.pack(">I", len(block)) + block[link + 4 :] + directory + small

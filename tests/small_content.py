@@ -45,6 +45,6 @@ def messages(root: Path, site: str) -> list[str]:
 
 def assert_one_message(root: Path, site: str, expected: str) -> None:
     """Fail unless exactly one thing is said of the site, and it is this, with or without the folders of its file."""
-    told = messages(root, site)
-    assert len(told) == 1, told
-    assert told[0] == expected or told[0].endswith(f"/{expected}"), told[0]
+    lines = messages(root, site)
+    assert len(lines) == 1, lines
+    assert lines[0] == expected or lines[0].endswith(f"/{expected}"), lines[0]

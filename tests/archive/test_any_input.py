@@ -26,22 +26,24 @@ def answer(raw: str) -> None:
         path.parent.mkdir(parents=True)
         path.write_bytes(raw.encode("utf-8", "surrogatepass"))
         try:
-            found = library(read_content(Path(root), TODAY, languages()))
+            public = library(read_content(Path(root), TODAY, languages()))
         except Problems as error:
             assert all(problem.what and problem.instead for problem in error.problems)
             return
         for edition in editions().values():
-            assert list(pages(found, edition))
-        for post in found.posts:
+            assert list(pages(public, edition))
+        for post in public.posts:
             html = prose(post, post.original, STRINGS)
             latin = editions()["sr-latn"].conversion
             assert latin
-            made = latin.html(html)
-            assert [token.tag for token in tokens(made, "sr-Latn")] == [token.tag for token in tokens(html, "sr-Cyrl")]
+            converted = latin.html(html)
+            assert [token.tag for token in tokens(converted, "sr-Latn")] == [
+                token.tag for token in tokens(html, "sr-Cyrl")
+            ]
             for never in ("<script", " onclick=", '="javascript:'):
-                assert never not in made.lower()
-            assert not re.search('<img(?![^>]* src="\ufdd3photos/)', made) and not UNSAFE.search(
-                made.replace("\ufdd3", "")
+                assert never not in converted.lower()
+            assert not re.search('<img(?![^>]* src="\ufdd3photos/)', converted) and not UNSAFE.search(
+                converted.replace("\ufdd3", "")
             )
 
 

@@ -49,9 +49,9 @@ def test_symbolic_links_are_refused(tmp_path: Path) -> None:
     (tmp_path / "x.jpg").write_bytes(photo())
     (tmp_path / APPEAL / "x.jpg").symlink_to(tmp_path / "x.jpg")
     (tmp_path / "content" / "pages").symlink_to(tmp_path)
-    said = messages(tmp_path, "")
-    assert "pages: this is a symbolic link; put the file itself here" in said
-    assert "statements/2022-03-01-appeal/x.jpg: this is a symbolic link; put the file itself here" in said
+    lines = messages(tmp_path, "")
+    assert "pages: this is a symbolic link; put the file itself here" in lines
+    assert "statements/2022-03-01-appeal/x.jpg: this is a symbolic link; put the file itself here" in lines
 
 
 def test_what_editors_leave_behind_is_passed_over(tmp_path: Path) -> None:
@@ -62,8 +62,8 @@ def test_what_editors_leave_behind_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_all_mistakes_are_told_at_once_in_order(tmp_path: Path) -> None:
-    said = messages(tmp_path, statement(title="А: б") + rally(starts="18.00", tags="x") + "-- content/x.txt --\n")
-    assert [line.split(";")[0].split(" ")[0] for line in said] == [
+    lines = messages(tmp_path, statement(title="А: б") + rally(starts="18.00", tags="x") + "-- content/x.txt --\n")
+    assert [line.split(";")[0].split(" ")[0] for line in lines] == [
         "rallies/2022-02-24-embassy/sr.md:5:",
         "rallies/2022-02-24-embassy/sr.md:6:",
         "statements/2022-03-01-appeal/sr.md:2:",
@@ -72,33 +72,33 @@ def test_all_mistakes_are_told_at_once_in_order(tmp_path: Path) -> None:
 
 
 def test_addresses_are_taken_once(tmp_path: Path) -> None:
-    (said,) = messages(tmp_path, rally(aliases="2022/01/x") + statement(aliases="2022/01/x"))
-    assert "the address 2022/01/x belongs to rallies/2022-02-24-embassy; delete this alias" in said
-    one = "- url: 2022/02/gone\n  date: 2022-03-01\n  reason: {sr: Да, ru: Да}\n"
-    (said,) = messages(tmp_path / "twice", f"-- content/takedowns.yml --\n{one}{one}")
-    assert said.startswith("takedowns.yml:4: a takedown in takedowns.yml still stands at 2022/02/gone/")
+    (line,) = messages(tmp_path, rally(aliases="2022/01/x") + statement(aliases="2022/01/x"))
+    assert "the address 2022/01/x belongs to rallies/2022-02-24-embassy; delete this alias" in line
+    takedown = "- url: 2022/02/gone\n  date: 2022-03-01\n  reason: {sr: Да, ru: Да}\n"
+    (line,) = messages(tmp_path / "twice", f"-- content/takedowns.yml --\n{takedown}{takedown}")
+    assert line.startswith("takedowns.yml:4: a takedown in takedowns.yml still stands at 2022/02/gone/")
 
 
 def test_a_page_cannot_take_an_address_that_the_site_needs(tmp_path: Path) -> None:
     for alias in ("rallies", "tags", "2022", "page", "con"):
-        (said,) = messages(tmp_path, "-- content/pages/about/sr.md --\n" + text(aliases=alias))
-        assert f"“{alias}” is a name that the site or Windows needs" in said
+        (line,) = messages(tmp_path, "-- content/pages/about/sr.md --\n" + text(aliases=alias))
+        assert f"“{alias}” is a name that the site or Windows needs" in line
 
 
 @pytest.mark.parametrize("alias", ["2022/05/" + "a" * 300, "2022/05/con", "2022/05/page", "1850/07/x", "/x"])
 def test_an_alias_keeps_the_rules_of_an_address(alias: str, tmp_path: Path) -> None:
-    (said,) = messages(tmp_path, statement(aliases=alias))
-    assert ":4: " in said
+    (line,) = messages(tmp_path, statement(aliases=alias))
+    assert ":4: " in line
 
 
 def test_limits_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (said,) = messages(tmp_path / "slug", statement().replace("appeal", "a" * 81))
-    assert "is no slug" in said
+    (line,) = messages(tmp_path / "slug", statement().replace("appeal", "a" * 81))
+    assert "is no slug" in line
     assert messages(tmp_path / "fits", statement().replace("appeal", "a" * 80)) == []
-    (said,) = messages(tmp_path / "year", "-- content/pages/2022/sr.md --\n" + text())
-    assert "“2022” is a name that the site or Windows needs" in said
-    (said,) = messages(tmp_path / "same", rally(starts="18:00", ends="18:00"))
-    assert "the rally ends as it starts" in said
+    (line,) = messages(tmp_path / "year", "-- content/pages/2022/sr.md --\n" + text())
+    assert "“2022” is a name that the site or Windows needs" in line
+    (line,) = messages(tmp_path / "same", rally(starts="18:00", ends="18:00"))
+    assert "the rally ends as it starts" in line
     write_files(statement("![Х](x.jpg)") + f"-- {APPEAL}/x.jpg --\n", tmp_path)
     monkeypatch.setattr("plugins.archive.photo.PIXELS", 1000)
     assert (

@@ -24,9 +24,9 @@ def test_posts_of_a_day_are_in_the_order_of_their_hours(tmp_path: Path) -> None:
 
 def test_a_post_waits_for_its_day_unless_it_is_announced(tmp_path: Path) -> None:
     before = datetime.date(2022, 2, 23)
-    found = library(tmp_path, rally(), before)
-    assert found.posts == ()
-    assert str(found.warnings[0]) == (
+    public = library(tmp_path, rally(), before)
+    assert public.posts == ()
+    assert str(public.warnings[0]) == (
         "rallies/2022-02-24-embassy: warning: this post waits for its day;"
         " it is published on 2022-02-24; a rally planned for then wants “status: announced”"
     )
@@ -43,14 +43,14 @@ def test_an_announced_rally_is_a_past_one_after_its_day(tmp_path: Path) -> None:
 
 def test_a_draft_original_hides_the_post_and_its_mistakes_are_warnings(tmp_path: Path) -> None:
     site = rally(status="draft", tags="embasy", starts="18:00") + statement()
-    found = library(tmp_path, site)
-    assert [post.address for post in found.posts] == ["2022/03/appeal/"]
-    assert [problem.warning for problem in found.warnings] == [True]
+    public = library(tmp_path, site)
+    assert [post.address for post in public.posts] == ["2022/03/appeal/"]
+    assert [problem.warning for problem in public.warnings] == [True]
 
 
 def test_a_draft_translation_hides_that_text_alone(tmp_path: Path) -> None:
     (post,) = library(tmp_path, statement() + russian("[х](../x/)", translates="sr@00000000", status="draft")).posts
-    assert [one.language.code for one in post.texts] == ["sr"]
+    assert [text.language.code for text in post.texts] == ["sr"]
 
 
 def test_a_photo_that_only_a_draft_shows_is_not_published(tmp_path: Path) -> None:
@@ -66,13 +66,13 @@ def test_a_half_written_draft_does_not_stop_the_news(tmp_path: Path) -> None:
         "status: draft\nplace: [\n",
         "starts: x\nstatus: draft",
     ):
-        found = library(tmp_path, f"-- {EMBASSY}/sr.md --\n---\n{header}\n---\n<script>\n" + statement())
-        assert [post.address for post in found.posts] == ["2022/03/appeal/"]
-        assert found.warnings and all(problem.warning for problem in found.warnings)
-    found = library(
+        public = library(tmp_path, f"-- {EMBASSY}/sr.md --\n---\n{header}\n---\n<script>\n" + statement())
+        assert [post.address for post in public.posts] == ["2022/03/appeal/"]
+        assert public.warnings and all(problem.warning for problem in public.warnings)
+    public = library(
         tmp_path, statement() + f"-- {APPEAL}/ru.md --\n---\ntitle: А: б\ntranslates: sr\nstatus: draft\n---\n"
     )
-    assert [len(post.texts) for post in found.posts] == [1]
+    assert [len(post.texts) for post in public.posts] == [1]
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_a_half_written_draft_does_not_stop_the_news(tmp_path: Path) -> None:
     ],
 )
 def test_no_draft_stops_the_news(draft: str, tmp_path: Path) -> None:
-    found = library(tmp_path, statement() + draft)
-    assert [(post.address, len(post.texts)) for post in found.posts] == [("2022/03/appeal/", 1)]
+    public = library(tmp_path, statement() + draft)
+    assert [(post.address, len(post.texts)) for post in public.posts] == [("2022/03/appeal/", 1)]
 
 
 @pytest.mark.parametrize(
@@ -106,14 +106,14 @@ def test_no_draft_stops_the_news(draft: str, tmp_path: Path) -> None:
 def test_no_draft_stops_the_news_by_its_address(private: str, tmp_path: Path) -> None:
     takedown = "-- content/takedowns.yml --\n- url: 2022/02/gone\n  date: 2022-06-01\n  reason: {sr: Да, ru: Да}\n"
     aliases = "2022/02/new, 2026/02/new"
-    found = library(tmp_path, rally(aliases=aliases) + takedown + private)
-    assert [post.address for post in found.posts] == ["2022/02/embassy/"]
-    assert any("2022/02/" in str(one) or "waits" in str(one) for one in found.warnings)
+    public = library(tmp_path, rally(aliases=aliases) + takedown + private)
+    assert [post.address for post in public.posts] == ["2022/02/embassy/"]
+    assert any("2022/02/" in str(warning) or "waits" in str(warning) for warning in public.warnings)
 
 
 def test_a_draft_in_a_folder_of_a_wrong_name_does_not_stop_the_news(tmp_path: Path) -> None:
-    found = library(tmp_path, statement() + "-- content/rallies/Some-Draft/sr.md --\n---\nstatus: draft\n---\n")
-    assert len(found.posts) == 1 and len(found.warnings) == 1
+    public = library(tmp_path, statement() + "-- content/rallies/Some-Draft/sr.md --\n---\nstatus: draft\n---\n")
+    assert len(public.posts) == 1 and len(public.warnings) == 1
 
 
 def test_metadata_of_a_photo_that_only_a_draft_shows_does_not_stop_the_news(tmp_path: Path) -> None:
@@ -123,12 +123,12 @@ def test_metadata_of_a_photo_that_only_a_draft_shows_does_not_stop_the_news(tmp_
 
 
 def test_a_preview_shows_drafts_with_their_mistakes(tmp_path: Path) -> None:
-    found = library(tmp_path, rally(status="draft") + statement(status="draft", tags="x"), preview=True)
-    assert [post.address for post in found.posts] == ["2022/03/appeal/", "2022/02/embassy/"]
-    assert [problem.warning for problem in found.warnings] == [True]
+    preview = library(tmp_path, rally(status="draft") + statement(status="draft", tags="x"), preview=True)
+    assert [post.address for post in preview.posts] == ["2022/03/appeal/", "2022/02/embassy/"]
+    assert [problem.warning for problem in preview.warnings] == [True]
 
 
 def test_a_preview_warns_of_links_that_would_break_when_published(tmp_path: Path) -> None:
     site = rally(status="draft") + statement("[х](../../rallies/2022-02-24-embassy/)")
-    found = library(tmp_path, site, preview=True)
-    assert len(found.posts) == 2 and "is not public" in str(found.warnings[0])
+    preview = library(tmp_path, site, preview=True)
+    assert len(preview.posts) == 2 and "is not public" in str(preview.warnings[0])

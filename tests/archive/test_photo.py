@@ -81,8 +81,8 @@ def test_what_is_no_photo_is_refused(tmp_path: Path) -> None:
     write_files(statement("![Х](x.jpg)"), tmp_path)
     for data in (b"", b"GIF89a", b"\xff\xd8\xff\xe0", photo()[:300], photo(kind="GIF")):
         (tmp_path / APPEAL / "x.jpg").write_bytes(data)
-        (said,) = messages(tmp_path, "")
-        assert said.endswith(
+        (line,) = messages(tmp_path, "")
+        assert line.endswith(
             "x.jpg: this is no photo that browsers show; save it as JPEG, PNG, WebP or AVIF, or put it through make photo"
         )
 
@@ -121,9 +121,9 @@ def test_a_photo_with_metadata_is_refused(tmp_path: Path) -> None:
         write_files(statement(f"![Х](x.{suffix})"), tmp_path)
         path = tmp_path / APPEAL / f"x.{suffix}"
         path.write_bytes(data)
-        (said,) = messages(tmp_path, "")
-        assert f"x.{suffix}: the photo carries metadata: {named}" in said, (suffix, said)
-        assert said.endswith(
+        (line,) = messages(tmp_path, "")
+        assert f"x.{suffix}: the photo carries metadata: {named}" in line, (suffix, line)
+        assert line.endswith(
             "; put it through make photo, which takes it out (it can tell who took it, when and where)"
         )
         path.unlink()
@@ -151,8 +151,8 @@ def test_metadata_is_found_wherever_it_hides(tmp_path: Path) -> None:
         write_files(statement(f"![Х](x.{suffix})"), tmp_path)
         path = tmp_path / APPEAL / f"x.{suffix}"
         path.write_bytes(data)
-        said = messages(tmp_path, "")
-        assert len(said) == 1 and ("metadata" in said[0] or "no photo" in said[0]), (name, said)
+        lines = messages(tmp_path, "")
+        assert len(lines) == 1 and ("metadata" in lines[0] or "no photo" in lines[0]), (name, lines)
         path.unlink()
 
 

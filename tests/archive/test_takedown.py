@@ -27,12 +27,12 @@ def test_a_mistake_in_a_takedown_gets_one_message_that_says_what_to_write(name: 
 
 def test_a_takedown_of_a_day_to_come_is_named(tmp_path: Path) -> None:
     site = "-- content/takedowns.yml --\n- url: 2022/02/gone\n  date: 2099-01-01\n  reason: {sr: Да, ru: Да}\n"
-    (said,) = messages(tmp_path, site)
-    assert said == "takedowns.yml:2: “2099-01-01” is no day; write a day that has come"
+    (line,) = messages(tmp_path, site)
+    assert line == "takedowns.yml:2: “2099-01-01” is no day; write a day that has come"
 
 
 @pytest.mark.parametrize("url", ["rallies", "2022/13/x", "2022/02/page", "search"])
 def test_a_takedown_cannot_take_an_address_that_the_site_needs(url: str, tmp_path: Path) -> None:
     site = f"-- content/takedowns.yml --\n- url: {url}\n  date: 2022-06-01\n  reason: {{sr: Да, ru: Да}}\n"
-    (said,) = messages(tmp_path, site)
-    assert said.startswith("takedowns.yml:1: “")
+    (line,) = messages(tmp_path, site)
+    assert line.startswith("takedowns.yml:1: “")

@@ -50,8 +50,8 @@ def test_addresses_are_no_latin_text_and_no_stray_cyrillic(build: Build) -> None
 
 
 def test_latin_letters_among_cyrillic_ones_are_pointed_out(tmp_path: Path) -> None:
-    (said,) = messages(tmp_path, statement("Прва.\n\nПротеcт је био, а Webом иде."))
-    assert said.endswith(
+    (line,) = messages(tmp_path, statement("Прва.\n\nПротеcт је био, а Webом иде."))
+    assert line.endswith(
         "sr.md:7: warning: “Протеcт” has Latin letters among the Cyrillic: c (U+0063 LATIN SMALL LETTER C);"
         " type the word anew, or run make fix for this post"
     )
@@ -63,11 +63,11 @@ def test_decomposed_letters_are_letters(tmp_path: Path) -> None:
 
 def test_a_word_is_named_where_it_is_wrong(tmp_path: Path) -> None:
     body = '<span lang="ru">Достоевский</span> и *Достоевский*{: lang=ru } и мыло\n\nДостоевский и мы'
-    said = [
+    places = [
         line.partition(": ")[0].rpartition(":")[2] + line.partition("“")[2][:4]
         for line in messages(tmp_path, statement(body))
     ]
-    assert said == ["5мыло", "7Дост", "7мы” "]
+    assert places == ["5мыло", "7Дост", "7мы” "]
 
 
 def test_one_endless_word_can_be_read(tmp_path: Path) -> None:

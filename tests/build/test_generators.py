@@ -81,9 +81,9 @@ def test_ten_mistakes_get_ten_messages_in_one_run_and_leave_the_tree_alone(tmp_p
     write_files(TEN_MISTAKES, tmp_path / "other")
     (content / "statements/2022-03-05-cp1251/sr.md").write_bytes("---\ntitle: Наслов\n".encode("cp1251"))
     (content / "statements/2022-03-02-tag/passwd.jpg").symlink_to("/etc/passwd")
-    told = pelican(content, tmp_path / "output")
-    assert told.returncode == 1 and "Traceback" not in told.stderr + told.stdout
-    *lines, last = [line.partition("/statements/")[2] or line for line in told.stderr.splitlines()]
+    process = pelican(content, tmp_path / "output")
+    assert process.returncode == 1 and "Traceback" not in process.stderr + process.stdout
+    *lines, last = [line.partition("/statements/")[2] or line for line in process.stderr.splitlines()]
     assert lines == [
         "2022-02-30-day: there is no day 2022-02-30; give the folder a day that exists",
         "2022-03-01-colon/sr.md:2: a colon inside a value, which YAML takes for a new key; put the value in single quotes: title: 'Протест: дан први'",
@@ -103,9 +103,9 @@ def test_ten_mistakes_get_ten_messages_in_one_run_and_leave_the_tree_alone(tmp_p
 def test_plain_pelican_builds_the_site_with_its_address(tmp_path: Path) -> None:
     write_files(SITE, tmp_path)
     output = tmp_path / "output"
-    told = pelican(tmp_path / "content", output, "https://example.org")
-    assert told.returncode == 0, told.stderr
-    assert told.stdout.splitlines()[-1].startswith("2 posts · 3 editions · 41 pages, 41 written · ")
+    process = pelican(tmp_path / "content", output, "https://example.org")
+    assert process.returncode == 0, process.stderr
+    assert process.stdout.splitlines()[-1].startswith("2 posts · 3 editions · 41 pages, 41 written · ")
     assert "https://example.org/ru/" in (output / "ru" / "index.html").read_text("utf-8")
 
 
@@ -124,8 +124,8 @@ def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
         ("another/place", {"PYTHONHASHSEED": "2", "TZ": "Asia/Kamchatka", "LC_ALL": "C"}),
     ):
         content, output = tmp_path / root / "content", tmp_path / root / "output"
-        told = pelican(content, output, **environment)
-        assert told.returncode == 0, told.stderr
+        process = pelican(content, output, **environment)
+        assert process.returncode == 0, process.stderr
         trees.append({p.relative_to(output): p.read_bytes() for p in sorted(output.rglob("*")) if p.is_file()})
     assert trees[0] == trees[1]
     assert str(tmp_path).encode() not in b"".join(trees[0].values())

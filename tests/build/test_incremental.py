@@ -159,19 +159,19 @@ def test_after_any_edits_the_tree_is_that_of_a_build_from_nothing(
     def built(name: str, cache: str) -> dict[str, bytes]:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(workshop.day))
         places = {"OUTPUT_PATH": str(tmp_path / name), "CACHE_PATH": str(tmp_path / cache)}
-        done = build(SITEURL=workshop.siteurl, THEME=str(tmp_path / "theme"), **places)
-        assert done.code == 0, done.stderr
+        outcome = build(SITEURL=workshop.siteurl, THEME=str(tmp_path / "theme"), **places)
+        assert outcome.code == 0, outcome.stderr
         return tree(tmp_path / name)
 
-    said: list[str] = []
+    names: list[str] = []
     for _ in range(EDITS):
         for edit in workshop.chance.choices(edits(workshop), k=3):
-            said.append(edit.__name__)
+            names.append(edit.__name__)
             edit()
         shutil.rmtree(tmp_path / "cold", ignore_errors=True)
         shutil.rmtree(tmp_path / "cold-cache", ignore_errors=True)
         warm, cold = built("incremental", "cache"), built("cold", "cold-cache")
-        assert {name for name in warm.keys() | cold.keys() if warm.get(name) != cold.get(name)} == set(), said
+        assert {name for name in warm.keys() | cold.keys() if warm.get(name) != cold.get(name)} == set(), names
 
 
 def test_what_has_not_changed_is_left_alone(build: Build, tmp_path: Path) -> None:

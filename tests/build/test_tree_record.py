@@ -16,6 +16,6 @@ def test_two_builds_do_not_write_into_one_folder_at_once(
     assert build(SITE, **cache).code == 0
     monkeypatch.setattr("plugins.build.tree_record.SECONDS", 0.1)
     with closing(held(tmp_path / "output", tmp_path / "cache")):
-        said = build(**cache)
-        assert said.code == 1 and "another build is writing into" in said.stderr
+        built = build(**cache)
+        assert built.code == 1 and "another build is writing into" in built.stderr
     assert build(**cache).code == 0

@@ -26,7 +26,7 @@ def test_a_build_writes_only_what_changed_and_removes_what_no_page_stands_for(bu
     pages = (*lists, "2022/03/appeal/", "2022/02/embassy/")  # the last names its neighbour
     assert changed == {
         "index.html",
-        *(f"{one}/{page}index.html" for one in ("sr-cyrl", "sr-latn", "ru") for page in pages),
+        *(f"{folder}/{page}index.html" for folder in ("sr-cyrl", "sr-latn", "ru") for page in pages),
     }
     assert not stray.parent.exists() and not (second.path / "dangling").is_symlink()
 

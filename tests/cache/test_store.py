@@ -23,13 +23,13 @@ def test_a_store_keeps_what_is_used_and_little_else(tmp_path: Path) -> None:
 
 
 def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:
-    one, other = (Store(tmp_path / "store.sqlite", "salt") for _ in range(2))
-    one.put(one.key("a"), 1)
-    other.put(other.key("b"), 2)
-    one.save()
-    other.save()
+    first, second = (Store(tmp_path / "store.sqlite", "salt") for _ in range(2))
+    first.put(first.key("a"), 1)
+    second.put(second.key("b"), 2)
+    first.save()
+    second.save()
     third = Store(tmp_path / "store.sqlite", "salt")
-    assert (third.get(one.key("a")), third.get(other.key("b"))) == (1, 2)
+    assert (third.get(first.key("a")), third.get(second.key("b"))) == (1, 2)
     third.save()
 
 

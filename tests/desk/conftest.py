@@ -21,8 +21,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     Path("content").mkdir()
 
     def run(*words: str, **variables: str) -> Result:
-        told = CliRunner().invoke(commands, words, env=variables)
-        assert told.exception is None or isinstance(told.exception, SystemExit), told.exception
-        return told
+        result = CliRunner().invoke(commands, words, env=variables)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result
 
     return run

@@ -45,9 +45,9 @@ def test_serbian_in_a_russian_file_is_a_warning(desk: Desk) -> None:
         f"-- {APPEAL}/ru.md --\n"
         + text(body="Изашли смо на улице да кажемо: ово није наш рат, и ми ћемо га зауставити, јер љубав побеђује.")
     )
-    told = desk("check")
-    assert told.exit_code == 0
+    result = desk("check")
+    assert result.exit_code == 0
     assert (
         f"{APPEAL}/ru.md:5: warning: this reads as “sr”; name the file sr.md, or mark the words of the other language"
-        in told.output
+        in result.output
     )

@@ -26,14 +26,14 @@ def run(command: str, project: Path) -> str:
     if command.startswith("make preview"):
         terminal.expect("editions · ")
         terminal.sendintr()
-    told = ""
+    output = ""
     while terminal.expect([pexpect.EOF, r"\]: $"]) == 1:  # it proposes an answer
-        told += terminal.before
+        output += terminal.before
         terminal.sendline()
     terminal.close()
-    told += terminal.before
-    assert terminal.exitstatus == 0 or "has ended" in told, told
-    return told
+    output += terminal.before
+    assert terminal.exitstatus == 0 or "has ended" in output, output
+    return output
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
@@ -48,8 +48,8 @@ def test_every_command_of_the_guide_works(guide: Path, project: Path) -> None:
     assert len(given) > 12
     text = Path()
     for command in given:
-        told = run(command, project)
-        if begun := re.search(r"(content/\S+) is begun", told):
+        output = run(command, project)
+        if begun := re.search(r"(content/\S+) is begun", output):
             text = project / begun[1]
             if command.startswith("make new"):
                 change(text, ("summary:", "summary: Кратко."))
@@ -62,7 +62,7 @@ def test_every_command_of_the_guide_works(guide: Path, project: Path) -> None:
             ]
             change(text, *keys)
         if command.startswith("make photo"):
-            (pasted,) = re.findall(r"^    (!\[\].*)$", told, re.MULTILINE)
+            (pasted,) = re.findall(r"^    (!\[\].*)$", output, re.MULTILINE)
             with text.open("a", encoding="utf-8") as file:
                 file.write(pasted.replace("[]", "[Люди]" if text.stem == "ru" else "[Људи]") + "\n")
         if command.startswith("make preview"):

@@ -10,5 +10,7 @@ from tests.small_site import photo
 def test_what_an_editor_misspells_is_refused(desk: Desk) -> None:
     write(TAGS + RALLY)
     Path("a.jpg").write_bytes(photo())
-    told = desk("photo", POST="embassy", FILE="a.jpg", GIVEN="POST FILE BLAK", BLAK="1,2,3,4")
-    assert told.output == "make photo knows no BLAK; did you mean “BLACK”?\n" and not list(Path(EMBASSY).glob("*.jpg"))
+    result = desk("photo", POST="embassy", FILE="a.jpg", GIVEN="POST FILE BLAK", BLAK="1,2,3,4")
+    assert result.output == "make photo knows no BLAK; did you mean “BLACK”?\n" and not list(
+        Path(EMBASSY).glob("*.jpg")
+    )

@@ -34,18 +34,18 @@ from tests.pictures import (
 )
 from tests.small_site import photo
 
-each = pytest.mark.parametrize("kind", LADEN)
+each_kind = pytest.mark.parametrize("kind", LADEN)
 
 
 # Nothing but its pixels
 
 
-@each
+@each_kind
 def test_a_clean_picture_says_nothing_but_what_it_shows(kind: str) -> None:
     data, suffix = LADEN[kind]
     assert SECRET in data or kind in ("BMP", "an animated PNG")
-    clean, made = cleaned(data)
-    assert made == suffix
+    clean, became = cleaned(data)
+    assert became == suffix
     assert list(metadata(opened(clean), clean)) == []
     assert SECRET not in clean and b"Milica" not in clean
     assert corners(opened(clean)) == ["red", "green", "blue", "white"]
@@ -53,7 +53,7 @@ def test_a_clean_picture_says_nothing_but_what_it_shows(kind: str) -> None:
     assert getattr(opened(clean), "n_frames", 1) == 1
 
 
-@each
+@each_kind
 def test_the_same_picture_gives_the_same_bytes(kind: str) -> None:
     data, _ = LADEN[kind]
     assert cleaned(data) == cleaned(data)
@@ -80,9 +80,9 @@ def test_exiftool_finds_what_was_there(tmp_path: Path) -> None:
     paths = [tmp_path / kind for kind in LADEN if kind not in ("BMP", "an animated PNG")]
     for path in paths:
         path.write_bytes(LADEN[path.name][0])
-    found = found_metadata(paths)
-    assert set(found) == set(map(str, paths))
-    assert "GPS:GPSLatitude" in found[str(tmp_path / "JPEG")] and "IFD1:ThumbnailImage" in found[str(tmp_path / "JPEG")]
+    tags = found_metadata(paths)
+    assert set(tags) == set(map(str, paths))
+    assert "GPS:GPSLatitude" in tags[str(tmp_path / "JPEG")] and "IFD1:ThumbnailImage" in tags[str(tmp_path / "JPEG")]
 
 
 # Upright
@@ -202,8 +202,8 @@ def test_greys_of_any_depth_keep_their_light() -> None:
     ],
 )
 def test_what_is_transparent_stays_so_and_hides_no_colour(data: bytes, suffix: str) -> None:
-    clean, made = cleaned(data)
-    assert made == suffix
+    clean, became = cleaned(data)
+    assert became == suffix
     image = opened(clean)
     assert image.getpixel((20, 20))[3] == 255
     if suffix != "avif":  # it has colours only near those that it was given
@@ -309,8 +309,8 @@ def test_a_box_takes_every_pixel_that_it_touches(written: str, scale: float, pix
 @pytest.mark.parametrize("written", ["100,0,5,5", "0,80,5,5", "100%,0,5,5", "5,5,0,5", "5,5,5,0%", "101%,0,1,1"])
 def test_a_box_outside_the_picture_is_refused(written: str) -> None:
     for hidden in ({"black": [read_box(written)]}, {"pixelated": [read_box(written)]}):
-        said = refusal(photo(size=(100, 80)), **hidden)
-        assert said.what == "what to hide lies outside the picture, or is empty"
+        refused = refusal(photo(size=(100, 80)), **hidden)
+        assert refused.what == "what to hide lies outside the picture, or is empty"
 
 
 def test_a_box_that_begins_before_the_picture_is_cut_to_it() -> None:
@@ -375,7 +375,7 @@ def refusal(data: bytes, **boxes: Sequence[Box]) -> Refused:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"", "this is not a picture; name a JPEG, PNG, WebP or AVIF file"),
         ("Наслов".encode(), "this is not a picture; "),
@@ -404,8 +404,8 @@ def refusal(data: bytes, **boxes: Sequence[Box]) -> Refused:
         (b"PK\x03\x04" + bytes(20), "this is a document or an archive; take the picture out of it"),
     ],
 )
-def test_what_is_no_picture_is_named_with_what_to_do(data: bytes, said: str) -> None:
-    assert str(refusal(data)).startswith(said)
+def test_what_is_no_picture_is_named_with_what_to_do(data: bytes, message: str) -> None:
+    assert str(refusal(data)).startswith(message)
 
 
 def test_a_heic_photo_is_read_where_pillow_can(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.paths import PROJECT
-from tests.sample_site import SAMPLE_DAY
+from tests.sample_site import SAMPLE, SAMPLE_DAY
 from tests.small_site import Build, Built, text
 
 FRAME = 10 * 1024  # bytes: the stylesheet, and the page without its text
@@ -18,7 +17,7 @@ ARTICLE = 14 * 1024  # bytes: the stylesheet, and an article of 500 words; what 
 @pytest.fixture
 def sample(build: Build, monkeypatch: pytest.MonkeyPatch) -> Built:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
-    return build(content=PROJECT / "tests" / "site", SITEURL="https://example.org")
+    return build(content=SAMPLE, SITEURL="https://example.org")
 
 
 def weight(content: str) -> int:

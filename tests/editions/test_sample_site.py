@@ -14,7 +14,7 @@ from tests.small_site import Built, parsed
 
 def test_every_link_anchor_and_asset_resolves(tree: Built) -> None:
     # 404.html alone starts from where the site is served.
-    assert [one for one in broken_links(tree.path) if not one.startswith("/404.html: /site/")] == []
+    assert [broken for broken in broken_links(tree.path) if not broken.startswith("/404.html: /site/")] == []
 
 
 def test_every_page_is_valid_html(tree: Built) -> None:

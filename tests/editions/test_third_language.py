@@ -57,9 +57,8 @@ def theme(root: Path) -> Path:
     words = (
         (copy / "translations/ru/LC_MESSAGES/messages.po").read_text("utf-8").replace("Language: ru", "Language: uk")
     )
-    for number, one in enumerate(re.findall(r'^msgstr(?:\[\d\])? ".+"', words, re.MULTILINE)):
-        del number
-        words = words.replace(one, one.replace('"', '"укр: ', 1), 1)
+    for string in re.findall(r'^msgstr(?:\[\d\])? ".+"', words, re.MULTILINE):
+        words = words.replace(string, string.replace('"', '"укр: ', 1), 1)
     path = copy / "translations/uk/LC_MESSAGES/messages.po"
     path.parent.mkdir(parents=True)
     path.write_text(words, "utf-8")

@@ -47,5 +47,5 @@ def test_other_people_s_vectors_hold() -> None:
         if row["direction"] == "c2l":
             assert LATIN.words(row["input"]) == row["expected"], row["id"]
         else:
-            made, expected = (html5lib.parseFragment(html) for html in (LATIN.html(row["input"]), row["expected"]))
-            assert html5lib.serialize(made) == html5lib.serialize(expected), row["id"]
+            converted, expected = (html5lib.parseFragment(html) for html in (LATIN.html(row["input"]), row["expected"]))
+            assert html5lib.serialize(converted) == html5lib.serialize(expected), row["id"]

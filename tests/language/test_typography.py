@@ -74,8 +74,10 @@ def test_typeset_html(language: str, typed: str, set_: str) -> None:
 @given(st.lists(PIECES).map(" ".join))
 def test_typography_never_touches_a_tag(words: str) -> None:
     html = f"<p>{words.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')} <b>x</b> {'y'}</p>"
-    made = typeset_html(html, languages()["ru"])
-    assert [token.text for token in tokens(made, "ru") if token.tag] == [t.text for t in tokens(html, "ru") if t.tag]
+    typeset_words = typeset_html(html, languages()["ru"])
+    assert [token.text for token in tokens(typeset_words, "ru") if token.tag] == [
+        t.text for t in tokens(html, "ru") if t.tag
+    ]
 
 
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

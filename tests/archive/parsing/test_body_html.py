@@ -59,5 +59,5 @@ def test_a_picture_cannot_hide_in_malformed_html(hidden: str, tmp_path: Path) ->
 
 
 def test_indented_html_is_not_passed_over(tmp_path: Path) -> None:
-    said = messages(tmp_path, statement('  <div markdown="1" onclick="x" id="_main">да</div>'))
-    assert any("onclick=" in line for line in said) and any("“_main” is no id" in line for line in said)
+    lines = messages(tmp_path, statement('  <div markdown="1" onclick="x" id="_main">да</div>'))
+    assert any("onclick=" in line for line in lines) and any("“_main” is no id" in line for line in lines)

@@ -72,8 +72,8 @@ def test_a_mistake_in_a_header_gets_one_message_that_says_what_to_write(name: st
     ],
 )
 def test_a_header_is_mended_where_it_is_wrong(header: str, message: str, tmp_path: Path) -> None:
-    said = messages(tmp_path, f"-- {APPEAL}/sr.md --\n---\n{header}\n---\nДа.\n")
-    assert any(message in line for line in said), said
+    lines = messages(tmp_path, f"-- {APPEAL}/sr.md --\n---\n{header}\n---\nДа.\n")
+    assert any(message in line for line in lines), lines
 
 
 def test_tags_are_a_comma_list_or_a_yaml_list(tmp_path: Path) -> None:

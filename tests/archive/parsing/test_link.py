@@ -47,12 +47,12 @@ def test_a_mistake_in_a_link_gets_one_message_that_says_what_to_write(name: str,
 
 
 def test_a_link_cannot_hide_in_malformed_html(tmp_path: Path) -> None:
-    said = messages(
+    lines = messages(
         tmp_path, rally(status="draft") + statement('Да <!--> <a href="../../rallies/2022-02-24-embassy/">х</a> -->')
     )
-    assert any("rallies/2022-02-24-embassy is not public" in line for line in said)
-    said = messages(tmp_path, statement('Да <a href="../2022-09-09-no/" href="https://example.org">х</a>'))
-    assert any("there is no folder statements/2022-09-09-no" in line for line in said)
+    assert any("rallies/2022-02-24-embassy is not public" in line for line in lines)
+    lines = messages(tmp_path, statement('Да <a href="../2022-09-09-no/" href="https://example.org">х</a>'))
+    assert any("there is no folder statements/2022-09-09-no" in line for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -37,11 +37,11 @@ MARKDOWN = {
 
 @pytest.mark.parametrize("name", MARKDOWN)
 def test_markdown(name: str, build: Build) -> None:
-    written, made = MARKDOWN[name]
+    written, html = MARKDOWN[name]
     photo = f"-- {APPEAL}/x.jpg --\n" if "x.jpg" in written else ""
     built = build(statement(written) + photo)
     assert built.code == 0, built.stderr
-    assert made in built.html(f"sr-cyrl/{URL}")
+    assert html in built.html(f"sr-cyrl/{URL}")
 
 
 def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
@@ -67,11 +67,11 @@ def test_a_character_by_its_number_cannot_pass_for_a_mark(trick: str, build: Bui
 
 def test_a_text_that_markdown_chokes_on_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("plugins.archive.parsing.body_html.SECONDS", 0.2)
-    (said,) = messages(tmp_path, statement("[" * 20_000))
-    assert said.endswith("sr.md:5: Markdown takes over 0 seconds for this text; simplify it")
+    (line,) = messages(tmp_path, statement("[" * 20_000))
+    assert line.endswith("sr.md:5: Markdown takes over 0 seconds for this text; simplify it")
     monkeypatch.undo()
-    (said,) = messages(tmp_path, statement("\n".join("    " * depth + "- х" for depth in range(300))))
-    assert said.endswith("sr.md:5: lists or quotes are nested too deeply here; use fewer levels")
+    (line,) = messages(tmp_path, statement("\n".join("    " * depth + "- х" for depth in range(300))))
+    assert line.endswith("sr.md:5: lists or quotes are nested too deeply here; use fewer levels")
 
 
 def test_a_text_that_markdown_fails_on_does_not_spoil_the_next(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from plugins.archive.parsing.sanitiser import sanitise
 
 
 @pytest.mark.parametrize(
-    ("written", "kept"),
+    ("written", "clean"),
     [
         ('<b id="_main" style="color:red" onclick="x">б</b>', "<b>б</b>"),
         ('<a href="//example.org">б</a><a href="/\\x">б</a><a href="javascript:x">б</a>', "<a>б</a><a>б</a><a>б</a>"),
@@ -18,5 +18,5 @@ from plugins.archive.parsing.sanitiser import sanitise
         ("<b>б<p>в", "<b>б<p>в</p></b>"),
     ],
 )
-def test_the_sanitiser_keeps_what_a_text_may_hold(written: str, kept: str) -> None:
-    assert sanitise(written) == kept
+def test_the_sanitiser_keeps_what_a_text_may_hold(written: str, clean: str) -> None:
+    assert sanitise(written) == clean

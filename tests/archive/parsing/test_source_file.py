@@ -23,8 +23,8 @@ def test_bytes_that_are_no_text_are_named_by_their_line(tmp_path: Path) -> None:
         (b"-" * (256 * 1024 + 1), "sr.md: the file is larger than 256 KB; divide it into several posts"),
     ):
         path.write_bytes(data)
-        (said,) = messages(tmp_path, "")
-        assert message in said
+        (line,) = messages(tmp_path, "")
+        assert message in line
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
@@ -42,8 +42,8 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    (said,) = messages(tmp_path, "")
-    assert "sr.md: the file cannot be read (Permission denied)" in said
+    (line,) = messages(tmp_path, "")
+    assert "sr.md: the file cannot be read (Permission denied)" in line
 
 
 def test_every_character_that_we_use_as_a_mark_is_unsafe_in_a_source() -> None:

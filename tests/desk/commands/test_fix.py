@@ -26,13 +26,13 @@ def test_what_is_safe_is_mended_and_shown(desk: Desk) -> None:
         "",
     ]
     path.write_bytes(("\ufeff" + "\r\n".join(lines)).encode())
-    told = desk("fix", POST="appeal")
-    assert told.exit_code == 0
+    result = desk("fix", POST="appeal")
+    assert result.exit_code == 0
     assert read(str(path)) == (
         "---\ntitle: 'Протест: дан први'\nsummary: '“#1” # и # 2'\n---\nРед  \nи й\n\n```\nxy\n```\n"
     )
     for shown in ("-и⟨U+200B⟩ й", "+и й", "+title: 'Протест: дан први'", "line ends as everywhere (LF)"):
-        assert shown in told.output
+        assert shown in result.output
     assert desk("fix", POST="appeal").output == f"{path} was left as it is; make check says what a person must mend.\n"
 
 
@@ -58,8 +58,8 @@ def test_a_file_in_another_encoding_is_saved_as_utf_8(desk: Desk, code: str, mon
     path.parent.mkdir(parents=True)
     whole = text("Мы против войны", "Текст о мире.")
     path.write_bytes(whole.encode(code))
-    told = desk("fix", POST="appeal")
-    assert told.exit_code == 1 and "was left as it is: save it as UTF-8" in told.output
+    result = desk("fix", POST="appeal")
+    assert result.exit_code == 1 and "was left as it is: save it as UTF-8" in result.output
     assert path.read_bytes() == whole.encode(code)
     monkeypatch.setattr("plugins.desk.commands.checking.agree", lambda question: "против войны" in question)
     assert desk("fix", POST="appeal").exit_code == 0

@@ -25,9 +25,9 @@ def test_the_hook_checks_what_is_committed_and_spares_others_hooks(desk: Desk) -
         "1 post and page: 0 errors, 1 warning.\n"
     )
     git("add", "content")
-    told = desk("check", "--staged")
-    assert told.exit_code == 1
-    assert told.output.startswith(f"{EMBASSY}/sr.md:1: the header is missing; begin the file with a line ---")
+    result = desk("check", "--staged")
+    assert result.exit_code == 1
+    assert result.output.startswith(f"{EMBASSY}/sr.md:1: the header is missing; begin the file with a line ---")
 
     Path(".git/hooks/pre-commit").write_text("#!/bin/sh\n")
     assert desk("hooks").output == (
@@ -54,5 +54,5 @@ def test_a_project_within_a_repository_is_checked_too(
     monkeypatch.chdir(project)
     write(f"-- {APPEAL}/sr.md --\nнема заглавља\n")
     git("add", "content")
-    told = desk("check", "--staged")
-    assert told.exit_code == 1 and told.output.startswith(f"{APPEAL}/sr.md:1: the header is missing;")
+    result = desk("check", "--staged")
+    assert result.exit_code == 1 and result.output.startswith(f"{APPEAL}/sr.md:1: the header is missing;")

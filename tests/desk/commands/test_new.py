@@ -11,11 +11,11 @@ from tests.small_content import TAGS
 
 def test_a_new_rally_has_a_folder_and_every_key_explained(desk: Desk) -> None:
     write(TAGS)
-    told = desk(
+    result = desk(
         "new", KIND="rally", IN="sr", TITLE="Шетња: људи и ђаци", PLACE="Нови Сад", TAGS="walk", DATE="2026-02-01"
     )
     path = "content/rallies/2026-02-01-setnja-ljudi-i-djaci/sr.md"
-    assert told.exit_code == 0 and told.output.startswith(f"{path} is begun, as a draft.")
+    assert result.exit_code == 0 and result.output.startswith(f"{path} is begun, as a draft.")
     lines = read(path).splitlines()
     assert lines[:3] == [
         "---",
@@ -51,9 +51,9 @@ def test_a_new_post_takes_no_place_of_another(desk: Desk) -> None:
     desk("new", **given)
     before = read("content/statements/2026-01-01-apel/sr.md")
     assert "apel-2/sr.md is begun" in desk("new", **given).output
-    told = desk("new", SLUG="apel", **given)
-    assert told.exit_code == 1
-    assert told.output == "SLUG is “apel”; statements/2026-01-01-apel has that address; choose another\n"
+    result = desk("new", SLUG="apel", **given)
+    assert result.exit_code == 1
+    assert result.output == "SLUG is “apel”; statements/2026-01-01-apel has that address; choose another\n"
     assert read("content/statements/2026-01-01-apel/sr.md") == before
 
 

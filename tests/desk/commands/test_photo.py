@@ -12,9 +12,10 @@ from tests.small_site import photo
 def test_a_photo_comes_without_metadata_and_with_the_line_to_paste(desk: Desk) -> None:
     write(TAGS + RALLY)
     Path("DSC 1.jpeg").write_bytes(photo(size=(3000, 100), comment=b"me"))
-    told = desk("photo", POST="embassy", FILE="DSC 1.jpeg")
+    result = desk("photo", POST="embassy", FILE="DSC 1.jpeg")
     assert (
-        told.exit_code == 0 and "Paste into rallies/2022-02-24-embassy/sr.md:\n\n    ![](photo-1.jpg)\n" in told.output
+        result.exit_code == 0
+        and "Paste into rallies/2022-02-24-embassy/sr.md:\n\n    ![](photo-1.jpg)\n" in result.output
     )
     assert b"me" not in Path(f"{EMBASSY}/photo-1.jpg").read_bytes()
     assert "photo-2.jpg is there" in desk("photo", POST="embassy", FILE="DSC 1.jpeg").output

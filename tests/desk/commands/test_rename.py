@@ -24,11 +24,11 @@ def test_a_renamed_post_leaves_an_alias_and_takes_its_links_along(desk: Desk) ->
         + text("Призыв", translates=f"sr@{digest('Апел', 'Сажетак.', links)}")
     )
     assert desk("check").output.splitlines()[1:] == ["2 posts and pages: 0 errors, 1 warning."]
-    told = desk("rename", POST="https://example.org/ru/2022/02/embassy/", SLUG="protest")
-    assert told.exit_code == 0, told.output
+    result = desk("rename", POST="https://example.org/ru/2022/02/embassy/", SLUG="protest")
+    assert result.exit_code == 0, result.output
     moved = "content/rallies/2022-02-24-protest"
     assert (
-        told.output
+        result.output
         == f"{EMBASSY} is now {moved}; 3 texts changed with it.\nIts old address, 2022/02/embassy/, leads to the new one.\n"
     )
     assert "aliases: 2022/02/first, 2022/02/embassy\n" in read(f"{moved}/sr.md") and not Path(EMBASSY).exists()
@@ -57,25 +57,25 @@ def test_aliases_written_as_a_list_are_kept(desk: Desk) -> None:
     listed = path.read_text("utf-8").replace("tags:", "aliases:\n  - 2022/02/a\n  - 2022/02/b\ntags:")
     path.write_bytes(listed.replace("\n", "\r\n").encode())
     assert desk("rename", POST="embassy", SLUG="protest").exit_code == 0
-    made = Path("content/rallies/2022-02-24-protest/sr.md").read_bytes()
-    assert b"\r\naliases: 2022/02/a, 2022/02/b, 2022/02/embassy\r\ntags:" in made and b"- 2022" not in made
+    renamed = Path("content/rallies/2022-02-24-protest/sr.md").read_bytes()
+    assert b"\r\naliases: 2022/02/a, 2022/02/b, 2022/02/embassy\r\ntags:" in renamed and b"- 2022" not in renamed
 
 
 def test_a_wrong_day_can_be_mended(desk: Desk) -> None:
     write(TAGS + RALLY)
-    told = desk("rename", POST="embassy", DATE="2022-03-01")
-    assert told.output.endswith("Its old address, 2022/02/embassy/, leads to the new one.\n")
+    result = desk("rename", POST="embassy", DATE="2022-03-01")
+    assert result.output.endswith("Its old address, 2022/02/embassy/, leads to the new one.\n")
     assert "aliases: 2022/02/embassy\n" in read("content/rallies/2022-03-01-embassy/sr.md")
-    told = desk("rename", POST="embassy", SLUG="2022-03-02-embassy")
-    assert told.output == "SLUG is “2022-03-02-embassy”; leave out the day: it is no part of the name\n"
+    result = desk("rename", POST="embassy", SLUG="2022-03-02-embassy")
+    assert result.output == "SLUG is “2022-03-02-embassy”; leave out the day: it is no part of the name\n"
 
 
 @pytest.mark.parametrize("aliases", ["2022/02/old, Bad_One", "2022/02/old # да", "[2022/02/old, {a: b}]"])
 def test_what_cannot_be_read_whole_is_not_written_anew(desk: Desk, aliases: str) -> None:
     write(TAGS + RALLY.replace("tags:", f"aliases: {aliases}\ntags:"))
     before = read(f"{EMBASSY}/sr.md")
-    told = desk("rename", POST="2022-02-24-embassy", SLUG="x")
-    assert told.output == "rallies/2022-02-24-embassy/sr.md has mistakes; mend first what make check says of it\n"
+    result = desk("rename", POST="2022-02-24-embassy", SLUG="x")
+    assert result.output == "rallies/2022-02-24-embassy/sr.md has mistakes; mend first what make check says of it\n"
     assert read(f"{EMBASSY}/sr.md") == before
 
 
@@ -88,8 +88,8 @@ def test_nothing_is_written_through_a_link(desk: Desk, tmp_path: Path) -> None:
     Path("content/rallies/2022-01-01-link").symlink_to(outside)
     Path("content/pages").symlink_to(outside)
     assert desk("rename", POST="embassy", SLUG="x").exit_code == 0
-    told = desk("new", KIND="page", IN="sr", TITLE="Нова")
-    assert told.output == "content/pages is a symbolic link; put the folder itself here\n"
+    result = desk("new", KIND="page", IN="sr", TITLE="Нова")
+    assert result.output == "content/pages is a symbolic link; put the folder itself here\n"
     assert [path.name for path in outside.iterdir()] == ["sr.md"] and (outside / "sr.md").read_text("utf-8") == note
 
 
@@ -101,9 +101,9 @@ def test_a_rename_does_everything_or_nothing(desk: Desk, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device", str(path))
 
     monkeypatch.setattr(Path, "rename", full)
-    told = desk("rename", POST="embassy", SLUG="x")
-    assert told.exit_code == 1
-    assert told.output.endswith("No space left on device; free some space, and run it again; nothing was lost\n")
+    result = desk("rename", POST="embassy", SLUG="x")
+    assert result.exit_code == 1
+    assert result.output.endswith("No space left on device; free some space, and run it again; nothing was lost\n")
     assert {
         path: path.read_bytes() for path in Path("content").rglob("*") if path.is_file() and path.suffix != ".yml"
     } == before

@@ -24,14 +24,14 @@ def test_the_status_names_every_state(desk: Desk) -> None:
     )
     for number in (1, 2, 3, 5):
         Path(f"content/rallies/2022-03-0{number}-embassy").rename(f"content/rallies/2022-03-0{number}-p{number}")
-    found = json.loads(desk("status", FORMAT="json").output)
-    assert [(row["post"][-2:], row["texts"]["ru"]) for row in found["posts"]] == [
+    status = json.loads(desk("status", FORMAT="json").output)
+    assert [(row["post"][-2:], row["texts"]["ru"]) for row in status["posts"]] == [
         ("p5", "broken"),
         ("p3", "undated"),
         ("p2", "draft"),
         ("p1", "missing"),
     ]
-    assert found["totals"]["ru"] == {"undated": 1, "draft": 1, "missing": 1, "broken": 1}
+    assert status["totals"]["ru"] == {"undated": 1, "draft": 1, "missing": 1, "broken": 1}
     markdown = desk("status", FORMAT="markdown").output
     assert "| 2022-03-01 | rallies/2022-03-01-p1 | Протест | original | missing |" in markdown
     assert "p1" in desk("status").output and "ru: 1 undated, 1 draft, 1 missing, 1 broken" in desk("status").output

@@ -16,14 +16,14 @@ from tests.small_site import text
 def test_a_translation_shows_the_original_in_what_is_never_published(desk: Desk) -> None:
     body = "Први.\n\n---\nДруги --> <b>\n```\n# код"
     write(f"-- {APPEAL}/sr.md --\n" + text("Апел: сви", body).replace("Апел: сви", "'Апел: сви'"))
-    told = desk("translate", POST="appeal")
-    assert told.exit_code == 0, told.output
-    made = read(f"{APPEAL}/ru.md")
-    assert f"translates: sr@{digest('Апел: сви', 'Сажетак.', body)}" in made and "status: draft" in made
+    result = desk("translate", POST="appeal")
+    assert result.exit_code == 0, result.output
+    translation = read(f"{APPEAL}/ru.md")
+    assert f"translates: sr@{digest('Апел: сви', 'Сажетак.', body)}" in translation and "status: draft" in translation
     for line in ("title: Апел: сви", *body.splitlines()):
-        assert f"#> {line}".rstrip() in made.splitlines()
+        assert f"#> {line}".rstrip() in translation.splitlines()
     Path(f"{APPEAL}/ru.md").write_text(
-        re.sub(r"(?m)^(title|summary):", r"\1: Апелът", made).replace("status: draft\n", "")
+        re.sub(r"(?m)^(title|summary):", r"\1: Апелът", translation).replace("status: draft\n", "")
     )
     assert "Други" not in desk("check").output
     assert desk("translate", POST="appeal").output == f"{APPEAL}/ru.md is there already; it was left as it is\n"
@@ -42,16 +42,16 @@ def test_a_translation_goes_stale_and_is_brought_up_to_date(desk: Desk) -> None:
 
     path = Path(f"{EMBASSY}/sr.md")
     path.write_text(path.read_text("utf-8").replace("Дошли су људи.", "Дошло је хиљаду људи."), "utf-8")
-    told = desk("check")
-    assert told.exit_code == 0
-    assert told.output.splitlines()[0] == (
+    result = desk("check")
+    assert result.exit_code == 0
+    assert result.output.splitlines()[0] == (
         f"{EMBASSY}/ru.md:5: warning: sr.md has changed since this was translated;"
         " see what with make status POST=2022-02-24-embassy, follow it, and say so with make translated POST=2022-02-24-embassy"
     )
-    told = desk("status", POST="embassy")
-    assert "stale" in told.output and "[-Дошли су -]{+Дошло је хиљаду +}људи." in told.output
+    result = desk("status", POST="embassy")
+    assert "stale" in result.output and "[-Дошли су -]{+Дошло је хиљаду +}људи." in result.output
 
-    told = desk("translated", POST="embassy")
+    result = desk("translated", POST="embassy")
     assert (
         read(f"{EMBASSY}/ru.md").splitlines()[4]
         == f"translates: sr@{digest('Протест', 'Сажетак.', 'Дошло је хиљаду људи.')}"

@@ -51,14 +51,14 @@ def test_a_preview_follows_what_is_saved(preview: Preview, tmp_path: Path) -> No
     status, html, _ = get(page)
     assert status == 200 and "Nacrt" in html and "_preview/reload.js" in html
 
-    said: list[str] = []
+    answers: list[str] = []
     signals = f"{preview.address}_preview/signals?{preview.number}"
-    waiting = threading.Thread(target=lambda: said.append(get(signals)[1]))
+    waiting = threading.Thread(target=lambda: answers.append(get(signals)[1]))
     waiting.start()
     path = tmp_path / "content/statements/2022-03-01-appeal/sr.md"
     path.write_text(text("Други: наслов"), "utf-8")
     waiting.join(60)
-    assert said == ["data: built\n\n"]
+    assert answers == ["data: built\n\n"]
     status, html, _ = get(page)
     assert status == 500 and "sr.md:2: a colon inside a value" in html and "_preview/reload.js" in html
 
@@ -116,10 +116,10 @@ def test_a_head_is_a_get_without_a_body(preview: Preview) -> None:
         request = urllib.request.Request(preview.address + path, method="HEAD")
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
-                told, body = answer.headers["Content-Length"], answer.read()
+                length, body = answer.headers["Content-Length"], answer.read()
         except urllib.error.HTTPError as error:
-            told, body = error.headers["Content-Length"], error.read()
-        assert (int(told), body) == (len(get(preview.address + path)[1].encode()), b""), path
+            length, body = error.headers["Content-Length"], error.read()
+        assert (int(length), body) == (len(get(preview.address + path)[1].encode()), b""), path
 
 
 def test_only_this_machine_s_own_names_are_answered(preview: Preview) -> None:
@@ -145,8 +145,8 @@ def test_what_takes_long_is_made_when_it_is_asked_for(preview: Preview, tmp_path
     with urllib.request.urlopen(urllib.parse.urljoin(page, shown)) as answer:
         assert answer.headers["Content-Type"] == "image/jpeg" and answer.read().startswith(b"\xff\xd8")
     assert not list((tmp_path / ".cache").glob("search/*"))
-    status, told, _ = get(f"{preview.address}sr-cyrl/search/pagefind-entry.json")
-    assert status == 200, told
+    status, entry, _ = get(f"{preview.address}sr-cyrl/search/pagefind-entry.json")
+    assert status == 200, entry
     assert get(f"{preview.address}sr-cyrl/search/nothing.js")[0] == 404
 
 

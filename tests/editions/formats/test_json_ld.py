@@ -25,9 +25,9 @@ def test_linked_data_tells_article_and_event(sample: Built) -> None:
     def graph(url: str) -> list[dict[str, object]]:
         script = sample.page(url).find(".//script[@type='application/ld+json']")
         assert script is not None
-        found = json.loads(script.text or "")
-        assert found["@context"] == "https://schema.org"
-        return list(found["@graph"])
+        data = json.loads(script.text or "")
+        assert data["@context"] == "https://schema.org"
+        return list(data["@graph"])
 
     article, event = graph("ru/2023/06/rain/")
     assert article["translationOfWork"] == {"@id": f"{SITEURL}/sr-cyrl/2023/06/rain/"}

@@ -42,7 +42,7 @@ def test_each_page_says_its_language_and_leads_to_its_twins(build: Build) -> Non
         canonical = page.find(".//link[@rel='canonical']")
         assert canonical is not None and canonical.get("href") == f"{base}/{folder}/2022/02/embassy/"
         switch = [link.get("href") for link in page.iterfind(".//nav[@class='editions']//a")]
-        assert switch == [f"../../../../{one}/2022/02/embassy/" for one in ("sr-cyrl", "sr-latn", "ru")]
+        assert switch == [f"../../../../{folder}/2022/02/embassy/" for folder in ("sr-cyrl", "sr-latn", "ru")]
 
 
 def test_a_post_without_a_translation_falls_back_to_its_original(build: Build) -> None:

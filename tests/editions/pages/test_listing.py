@@ -17,17 +17,17 @@ def test_lists_are_paginated_with_the_same_items_everywhere(sample: Built) -> No
 
 
 def test_tags_are_in_the_order_of_each_alphabet(sample: Built) -> None:
-    found = {
+    tags = {
         folder: [link.text for link in sample.page(f"{folder}/tags/").iterfind(".//ul[@class='index']/li/a")]
         for folder in FOLDERS
     }
-    assert found["sr-cyrl"] == [
+    assert tags["sr-cyrl"] == [
         "Амбасада", "Београд", "Годишњица", "Избеглице", "Нови Сад", "Писма", "Политички затвореници", "Солидарност",
     ]  # fmt: skip
-    assert found["sr-latn"] == [
+    assert tags["sr-latn"] == [
         "Ambasada", "Beograd", "Godišnjica", "Izbeglice", "Novi Sad", "Pisma", "Politički zatvorenici", "Solidarnost",
     ]  # fmt: skip
-    assert found["ru"] == [
+    assert tags["ru"] == [
         "Беженцы", "Белград", "Годовщина", "Нови-Сад", "Письма", "Политзаключённые", "Посольство", "Солидарность",
     ]  # fmt: skip
 

@@ -27,10 +27,10 @@ def test_a_stale_translation_looks_like_any_other(sample: Built) -> None:
 
 def test_a_page_that_is_shared_shows_its_cover(sample: Built) -> None:
     page = sample.page("sr-latn/2022/03/first-walk/")
-    said = {meta.get("property"): meta.get("content") for meta in page.iterfind(".//meta[@property]")}
-    assert said["og:title"] == "Primer izveštaja: šetnja kroz centar"
-    assert said["og:type"] == "article" and said["og:locale"] == "sr_RS"
-    assert (sample.path / (said["og:image"] or "").removeprefix(f"{SITEURL}/")).is_file()
+    meta = {meta.get("property"): meta.get("content") for meta in page.iterfind(".//meta[@property]")}
+    assert meta["og:title"] == "Primer izveštaja: šetnja kroz centar"
+    assert meta["og:type"] == "article" and meta["og:locale"] == "sr_RS"
+    assert (sample.path / (meta["og:image"] or "").removeprefix(f"{SITEURL}/")).is_file()
     home = sample.page("ru/")
     card = home.find(".//meta[@property='og:image']")
     assert card is not None and (sample.path / (card.get("content") or "").removeprefix(f"{SITEURL}/")).is_file()

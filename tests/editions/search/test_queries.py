@@ -72,7 +72,7 @@ def test_keys_are_the_same_in_the_page_and_in_the_build(opened: Open) -> None:
 
 @needs_browser
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "answer"),
     [
         ("«»", "Ни в одной публикации не нашлось: «»"),
         ("%", "Ни в одной публикации не нашлось: %"),
@@ -83,7 +83,7 @@ def test_keys_are_the_same_in_the_page_and_in_the_build(opened: Open) -> None:
         ("обра\xadзец", "Найдены 23 публикации"),
     ],
 )
-def test_odd_questions_get_an_answer(query: str, said: str, opened: Open) -> None:
+def test_odd_questions_get_an_answer(query: str, answer: str, opened: Open) -> None:
     page = opened("ru/search/")
     ask(page, query)
-    assert page.get_by_role("status").inner_text() == said
+    assert page.get_by_role("status").inner_text() == answer

@@ -13,11 +13,11 @@ from tests.small_site import Build
 
 def fragments(tree: Path, folder: str) -> dict[str, str]:
     """Address → title of each record of an edition's index in the tree."""
-    found = {}
+    titles = {}
     for path in (tree / folder / "search" / "fragment").iterdir():
         record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-        found[record["url"]] = record["content"].partition("\n")[0]
-    return found
+        titles[record["url"]] = record["content"].partition("\n")[0]
+    return titles
 
 
 SITE = """
@@ -68,11 +68,11 @@ def test_an_index_is_made_anew_only_when_what_it_says_has_changed(build: Build, 
     cache = tmp_path / "cache"
     first = build(SITE, CACHE_PATH=str(cache)).files()
     assert build(SITE, CACHE_PATH=str(tmp_path / "other")).files() == first
-    made = set((cache / "search").iterdir())
+    indexes = set((cache / "search").iterdir())
     assert build(SITE.replace("date: 2022-05-01", "date: 2022-05-02"), CACHE_PATH=str(cache)).code == 0
-    assert set((cache / "search").iterdir()) == made
+    assert set((cache / "search").iterdir()) == indexes
     build(SITE.replace("Письмо", "Открытое письмо"), CACHE_PATH=str(cache))
-    assert len(set((cache / "search").iterdir()) - made) == 1
+    assert len(set((cache / "search").iterdir()) - indexes) == 1
 
 
 def test_an_index_that_is_damaged_is_made_anew(build: Build, tmp_path: Path) -> None:
@@ -87,7 +87,9 @@ def test_an_index_that_is_not_that_of_the_pages_fails_the_build(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = index._page
-    monkeypatch.setattr(index, "_page", lambda one, language: b"" if one.kind == "page" else page(one, language))
+    monkeypatch.setattr(
+        index, "_page", lambda record, language: b"" if record.kind == "page" else page(record, language)
+    )
     built = build(SITE, CACHE_PATH=str(tmp_path / "cache"))
     assert built.code == 1 and built.files() == {}
     assert "the index of search is not that of the pages" in built.stderr
