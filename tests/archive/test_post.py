@@ -1,4 +1,4 @@
-"""What a post says of itself."""
+"""The digest of a text, by which a translation names its original."""
 
 from plugins.archive.post import digest
 

@@ -1,4 +1,4 @@
-"""What is gone, as takedowns.yml says."""
+"""Takedowns: what takedowns.yml may say of posts that are gone."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Who writes into a tree holds it meanwhile."""
+"""A tree is locked while a build writes into it."""
 
 from contextlib import closing
 from pathlib import Path

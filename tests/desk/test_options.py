@@ -1,4 +1,4 @@
-"""What is written after a command."""
+"""The variables that a command takes: make photo POST=… FILE=…"""
 
 from pathlib import Path
 

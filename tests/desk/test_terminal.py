@@ -1,4 +1,4 @@
-"""What stands on an editor's terminal."""
+"""Names and texts never steer the terminal that shows them."""
 
 from pathlib import Path
 

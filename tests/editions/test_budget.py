@@ -1,4 +1,4 @@
-"""What a page may weigh on a bad network, compressed as hosts send it. `test_browser` adds up the rest."""
+"""What a page may weigh on a bad network, compressed as hosts send it. The tests in a browser add up the rest."""
 
 import gzip
 import random

@@ -1,4 +1,4 @@
-"""What the theme says is whole in every language."""
+"""The theme's strings are whole in every language."""
 
 import shutil
 import subprocess

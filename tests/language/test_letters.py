@@ -1,4 +1,4 @@
-"""Which letters are whose."""
+"""Letters of another alphabet that are left in a text are found."""
 
 from plugins.language.letters import strays
 

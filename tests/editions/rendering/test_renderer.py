@@ -1,4 +1,4 @@
-"""What every page is framed by, and that words never become markup."""
+"""Every page has the same frame, and words of a header never become markup in it."""
 
 from tests.small_site import SITE, Build
 

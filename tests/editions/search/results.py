@@ -1,4 +1,4 @@
-"""What the page of search finds."""
+"""Results of a search, as its page in a browser lists them."""
 
 import re
 
