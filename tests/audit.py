@@ -7,10 +7,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .browser import CHROMIUM, PROJECT, sample_served
+from tests.browser import CHROMIUM
+from tests.paths import PROJECT
+from tests.sample_site import sample_served
+from tests.site_settings import FOLDERS
 
 PAGES = {"home": "", "post with photos": "2023/02/anniversary/", "archive": "archive/"}
-FOLDERS = ("sr-cyrl", "sr-latn", "ru")
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
@@ -19,17 +21,17 @@ def audited(url: str) -> list[int]:
     """The page's four scores on a slow phone, of 100."""
     program = PROJECT / "tests" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
     command = [str(program), url, "--output=json", "--quiet", f"--chrome-flags={FLAGS}"]
-    told = subprocess.run(
+    process = subprocess.run(
         command, env=os.environ | {"CHROME_PATH": CHROMIUM}, capture_output=True, text=True, check=True
     )
-    report = json.loads(told.stdout)
-    for name, found in report["audits"].items():
+    report = json.loads(process.stdout)
+    for name, audit in report["audits"].items():
         if (
-            found["score"] is not None
-            and found["score"] < 0.9
-            and found.get("scoreDisplayMode") in ("binary", "numeric")
+            audit["score"] is not None
+            and audit["score"] < 0.9
+            and audit.get("scoreDisplayMode") in ("binary", "numeric")
         ):
-            print(f"  {url}: {name}: {found.get('displayValue') or found['title']}", file=sys.stderr)
+            print(f"  {url}: {name}: {audit.get('displayValue') or audit['title']}", file=sys.stderr)
     return [round(100 * report["categories"][name]["score"]) for name in SCORES]
 
 
@@ -37,7 +39,9 @@ def main() -> None:
     """Prints the table; exits with 1 where a score is below 95."""
     rows = []
     with tempfile.TemporaryDirectory() as root, sample_served(Path(root)) as address:
-        pages = {f"{name}, {one}": f"{one}/{path}" for name, path in PAGES.items() for one in FOLDERS} | {"chooser": ""}
+        pages = {f"{name}, {folder}": f"{folder}/{path}" for name, path in PAGES.items() for folder in FOLDERS} | {
+            "chooser": ""
+        }
         for name, path in pages.items():
             rows.append((name, audited(f"{address}/{path}")))
     print(f"| page | {' | '.join(SCORES)} |\n|---|{'---|' * len(SCORES)}")

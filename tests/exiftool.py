@@ -45,14 +45,14 @@ def found_metadata(paths: Sequence[Path]) -> dict[str, list[str]]:
         return {}
     command = ["exiftool", "-json", "-G1", "-a", "-u", "-charset", "filename=utf8", "-@", "-"]
     names = "\n".join(str(path.resolve()) for path in paths)
-    said = subprocess.run(command, input=names, capture_output=True, text=True, encoding="utf-8")
-    files = json.loads(said.stdout)
-    assert len(files) == len(paths), said.stderr
-    told = {
+    process = subprocess.run(command, input=names, capture_output=True, text=True, encoding="utf-8")
+    files = json.loads(process.stdout)
+    assert len(files) == len(paths), process.stderr
+    metadata = {
         str(path): sorted(tag for tag in file if _tells(tag, file[tag]))
         for path, file in zip(paths, files, strict=True)
     }
-    return {name: tags for name, tags in told.items() if tags}
+    return {name: tags for name, tags in metadata.items() if tags}
 
 
 def _tells(tag: str, value: object) -> bool:

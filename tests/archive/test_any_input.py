@@ -1,11 +1,10 @@
 """Whatever an editor writes, the answer is a page or a message."""
 
-import datetime
 import re
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.archive.content import read_content
@@ -15,31 +14,9 @@ from plugins.archive.problem import Problems
 from plugins.editions.pages.edition_pages import pages
 from plugins.editions.rendering.typeset_html import prose
 from plugins.language.html_tokens import tokens
-from plugins.language.typography import typeset_html
-from tests.conftest import editions, languages
-
-TODAY = datetime.date(2026, 1, 1)
-TAGS = ["<img src=//x alt=y>", '<a href="//x">', "<p lang=ru>"]
-SIGNS = (
-    "# ## > - * ** _ ` ``` ~~~ [ ]( ) ![ ]{ } [^1] [^1]: : | --- --|-- *[ ]: <b> </b> <div> <div markdown=1> </div> <!--"
-    " --> <!--> <![CDATA[ ]]> &#xfddd; &#x202e; <script> <span> &amp; &# ; \\ \" ' … « » „ “ ( ../2022-03-01-x/ #a http:// javascript: {#x} {: [TOC] Љ ЊИ ђ й ы"
-    " a b 1-2 1. :   \u00a0 \u0301 \U0001f54a"
-).split()
-PIECES = st.sampled_from([*TAGS, *SIGNS])
-BODIES = st.lists(st.one_of(PIECES, st.sampled_from([" ", "\n", "\n\n", "    ", "\t"]), st.text(max_size=8))).map(
-    "".join
-)
-LINES = st.one_of(
-    st.tuples(
-        st.sampled_from("title summary place updated tags starts ends status translates cover aliases other".split()),
-        st.one_of(
-            st.text(max_size=20), PIECES, st.sampled_from(["draft", "18:00", "2022-03-01", "sr@00000000", "[a, b]"])
-        ),
-    ).map(": ".join),
-    st.text(max_size=20),
-)
-HEADERS = st.lists(LINES, max_size=6).map("\n".join)
-FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from tests.site_settings import editions, languages
+from tests.small_content import TODAY
+from tests.text_strategies import BODIES, FEW, HEADERS
 
 
 def answer(raw: str) -> None:
@@ -49,22 +26,24 @@ def answer(raw: str) -> None:
         path.parent.mkdir(parents=True)
         path.write_bytes(raw.encode("utf-8", "surrogatepass"))
         try:
-            found = library(read_content(Path(root), TODAY, languages()))
+            public = library(read_content(Path(root), TODAY, languages()))
         except Problems as error:
             assert all(problem.what and problem.instead for problem in error.problems)
             return
         for edition in editions().values():
-            assert list(pages(found, edition))
-        for post in found.posts:
+            assert list(pages(public, edition))
+        for post in public.posts:
             html = prose(post, post.original, STRINGS)
             latin = editions()["sr-latn"].conversion
             assert latin
-            made = latin.html(html)
-            assert [token.tag for token in tokens(made, "sr-Latn")] == [token.tag for token in tokens(html, "sr-Cyrl")]
+            converted = latin.html(html)
+            assert [token.tag for token in tokens(converted, "sr-Latn")] == [
+                token.tag for token in tokens(html, "sr-Cyrl")
+            ]
             for never in ("<script", " onclick=", '="javascript:'):
-                assert never not in made.lower()
-            assert not re.search('<img(?![^>]* src="\ufdd3photos/)', made) and not UNSAFE.search(
-                made.replace("\ufdd3", "")
+                assert never not in converted.lower()
+            assert not re.search('<img(?![^>]* src="\ufdd3photos/)', converted) and not UNSAFE.search(
+                converted.replace("\ufdd3", "")
             )
 
 
@@ -95,11 +74,3 @@ def test_any_body_below_a_right_header_gives_a_page_or_a_message(body: str) -> N
 @given(st.text())
 def test_any_file_gives_a_page_or_a_message(raw: str) -> None:
     answer(raw)
-
-
-@FEW
-@given(st.lists(PIECES).map(" ".join))
-def test_typography_never_touches_a_tag(words: str) -> None:
-    html = f"<p>{words.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')} <b>x</b> {'y'}</p>"
-    made = typeset_html(html, languages()["ru"])
-    assert [token.text for token in tokens(made, "ru") if token.tag] == [t.text for t in tokens(html, "ru") if t.tag]

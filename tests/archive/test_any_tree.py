@@ -15,8 +15,9 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.desk.__main__ import desk
-from tests.archive.test_any_input import BODIES
-from tests.conftest import DAY, PROJECT, photo, text
+from tests.paths import PROJECT
+from tests.small_site import DAY, photo, text
+from tests.text_strategies import BODIES
 
 FOLDERS = st.sampled_from(
     "rallies/2022-02-24-embassy statements/2022-03-01-appeal statements/2026-05-01-ahead pages/about pages/page"
@@ -47,13 +48,13 @@ def run(content: Path, output: Path, cache: Path) -> tuple[int, str]:
     """(exit code, all that a build of the content says)."""
     places = {"PATH": str(content), "OUTPUT_PATH": str(output), "CACHE_PATH": str(cache)}
     override = {**places, "SITEURL": "https://example.org"}
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         try:
             Pelican(read_settings(str(PROJECT / "pelicanconf.py"), override=override)).run()
         except SystemExit as stop:
-            return int(stop.code or 0), said.getvalue()
-    return 0, said.getvalue()
+            return int(stop.code or 0), printed.getvalue()
+    return 0, printed.getvalue()
 
 
 def check_page(path: Path) -> None:
@@ -81,8 +82,8 @@ def test_any_tree_gives_a_site_or_messages(cache: Path, tree: dict[str, bytes]) 
             with contextlib.suppress(OSError):  # a name that is a folder already
                 (content / name).parent.mkdir(parents=True, exist_ok=True)
                 (content / name).write_bytes(data)
-        code, said = run(content, output, cache)
-        assert "Traceback" not in said and (code == 0) == output.exists(), said
+        code, printed = run(content, output, cache)
+        assert "Traceback" not in printed and (code == 0) == output.exists(), printed
         for page in output.rglob("*.html"):
             check_page(page)
         for feed in (*output.rglob("*.xml"), *output.rglob("feed.json")):
@@ -97,7 +98,7 @@ def check_desk(content: Path, code: int) -> None:
 
     names = [path.name for parent in ("rallies", "statements", "pages") for path in content.glob(f"{parent}/*")]
     for words in (["check"], ["status"], *(["fix", "--post", name] for name in names[:2])):
-        told = CliRunner().invoke(desk, ["--content", str(content), *words])
-        assert told.exception is None or isinstance(told.exception, SystemExit), (words, told.exception)
+        result = CliRunner().invoke(desk, ["--content", str(content), *words])
+        assert result.exception is None or isinstance(result.exception, SystemExit), (words, result.exception)
         if words == ["check"]:
-            assert told.exit_code == code, told.output
+            assert result.exit_code == code, result.output

@@ -7,15 +7,16 @@ import pytest
 from plugins.archive.content import read_content
 from plugins.archive.library import library
 from plugins.archive.problem import Problems
-from tests.archive.test_content import TODAY
-from tests.conftest import languages, photo, text
+from tests.site_settings import languages
+from tests.small_content import TODAY
+from tests.small_site import photo, text
 
 FOLDER = "statements/2022-03-01-appeal"
 TEXT = f"{FOLDER}/sr.md"
 Files = dict[str, bytes | str]
 
 
-def said(root: Path, files: Files) -> list[str]:
+def messages_of(root: Path, files: Files) -> list[str]:
     """What is said of those files; nothing where all is well."""
     for name, data in files.items():
         path = root / name
@@ -330,7 +331,7 @@ BAD: dict[str, tuple[Files, list[str]]] = {
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_is_harmless_gets_a_page(name: str, tmp_path: Path) -> None:
-    assert said(tmp_path, HARMLESS[name]) == []
+    assert messages_of(tmp_path, HARMLESS[name]) == []
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -338,7 +339,7 @@ def test_what_is_bad_gets_its_message(name: str, tmp_path: Path, monkeypatch: py
     files, messages = BAD[name]
     if "bomb of" in name:
         monkeypatch.setattr("plugins.archive.parsing.body_html.SECONDS", 0.2)
-    assert [line.rpartition(f"{FOLDER}/")[2] for line in said(tmp_path, files)] == messages
+    assert [line.rpartition(f"{FOLDER}/")[2] for line in messages_of(tmp_path, files)] == messages
 
 
 def test_links_in_the_file_system_lead_nowhere(tmp_path: Path) -> None:
@@ -353,7 +354,7 @@ def test_links_in_the_file_system_lead_nowhere(tmp_path: Path) -> None:
     ):
         (folder / name).symlink_to(target)
     (tmp_path / "statements" / "2022-03-02-loop").symlink_to(tmp_path)
-    assert said(tmp_path, {}) == [
+    assert messages_of(tmp_path, {}) == [
         *(
             f"{FOLDER}/{name}: this is a symbolic link; put the file itself here"
             for name in ("gone.jpg", "loop.jpg", "out.jpg", "ru.md")

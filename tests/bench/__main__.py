@@ -47,9 +47,9 @@ def measured() -> Bench:
     sizes = [int(size) for size in os.environ.get("POSTS", SIZES).split()]
     if min(sizes) < FEWEST:
         sys.exit(f"POSTS={min(sizes)} is too few: write {FEWEST} or more")
-    peers, every = installed(PROJECT / ".cache" / "bench"), os.environ.get("PEERS") == "all"
+    peers, slow_too = installed(PROJECT / ".cache" / "bench"), os.environ.get("PEERS") == "all"
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        races = (race(size, rounds(size), peers, every, Path(folder, str(size))) for size in sizes)
+        races = (race(size, rounds(size), peers, slow_too, Path(folder, str(size))) for size in sizes)
         return Bench(machine(), tuple(chain.from_iterable(races)))
 
 

@@ -65,7 +65,9 @@ def _frame(height: int) -> etree.Element:
 
 def _panels(bench: Bench, posts: int) -> dict[str, list[Result]]:
     """The results with that many posts, by step."""
-    return {step: [one for one in bench.results if (one.posts, one.step) == (posts, step)] for step in STEPS}
+    return {
+        step: [result for result in bench.results if (result.posts, result.step) == (posts, step)] for step in STEPS
+    }
 
 
 def _band_height(bench: Bench, posts: int) -> int:
@@ -83,13 +85,13 @@ def _draw_band(group: etree.Element, bench: Bench, posts: int) -> None:
 
 def _draw_panel(group: etree.Element, step: str, results: Iterable[Result]) -> None:
     """Draws a step: a bar a contestant, each with its name and its time above it."""
-    by_name = {one.contestant: one for one in results}
-    longest = max(one.median.wall for one in by_name.values())
+    by_name = {result.contestant: result for result in results}
+    longest = max(result.median.wall for result in by_name.values())
     _write(group, 0, 18, step.capitalize(), "step")
     _write(group, 0, 36, STEPS[step], "quiet")
-    for row, one in enumerate(by_name.values()):
+    for row, result in enumerate(by_name.values()):
         bar = _group(group, 0, HEAD + row * BAR)
-        _draw_bar(bar, one, PANEL * one.median.wall / longest, _value(one, by_name.get(NAME)))
+        _draw_bar(bar, result, PANEL * result.median.wall / longest, _value(result, by_name.get(NAME)))
     etree.SubElement(group, "path", {"class": "axis", "d": f"M0 {HEAD}V{HEAD + BAR * len(by_name) - 4}"})
 
 

@@ -19,14 +19,14 @@ SPARING = 20  # times as long as a look takes: what looks must not slow down wha
 
 def measured(command: tuple[str, ...], root: Path, day: str) -> Reading:
     """Runs the command in a fresh process, on that day (SOURCE_DATE_EPOCH)."""
-    log = root / "said.log"  # nobody waits for a full pipe
-    with log.open("wb") as said:
+    log = root / "output.log"  # nobody waits for a full pipe
+    with log.open("wb") as output:
         began = time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=root,
             env=os.environ | {"SOURCE_DATE_EPOCH": day},
-            stdout=said,
+            stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )

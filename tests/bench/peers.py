@@ -12,10 +12,10 @@ INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--
 
 def installed(folder: Path) -> Path:
     """The environment in that folder, made anew where it is not as locked."""
-    done = folder / LOCKED.name
-    if not done.is_file() or done.read_bytes() != LOCKED.read_bytes():
+    lock = folder / LOCKED.name
+    if not lock.is_file() or lock.read_bytes() != LOCKED.read_bytes():
         print("Setting up: installing the locked peers", file=sys.stderr)
         venv.create(folder, clear=True, with_pip=True)
         subprocess.run([str(folder / "bin" / "python"), *INSTALL, "--requirement", str(LOCKED)], check=True)
-        done.write_bytes(LOCKED.read_bytes())
+        lock.write_bytes(LOCKED.read_bytes())
     return folder

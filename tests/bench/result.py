@@ -36,17 +36,19 @@ class Bench:
 
     def find(self, posts: int, step: str, contestant: str) -> Result | None:
         wanted = posts, step, contestant
-        return next((one for one in self.results if (one.posts, one.step, one.contestant) == wanted), None)
+        return next(
+            (result for result in self.results if (result.posts, result.step, result.contestant) == wanted), None
+        )
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """The numbers of posts, the smallest first."""
-        return tuple(sorted({one.posts for one in self.results}))
+        return tuple(sorted({result.posts for result in self.results}))
 
     @property
     def contestants(self) -> tuple[str, ...]:
         """Their names, in the order in which they ran."""
-        return tuple(dict.fromkeys(one.contestant for one in self.results))
+        return tuple(dict.fromkeys(result.contestant for result in self.results))
 
 
 def save(bench: Bench, path: Path) -> None:
@@ -54,10 +56,10 @@ def save(bench: Bench, path: Path) -> None:
 
 
 def load(path: Path) -> Bench:
-    told = json.loads(path.read_text("utf-8"))
-    return Bench(told["machine"], tuple(_results(told["results"])))
+    bench = json.loads(path.read_text("utf-8"))
+    return Bench(bench["machine"], tuple(_results(bench["results"])))
 
 
-def _results(told: list[dict[str, Any]]) -> Iterable[Result]:
-    for one in told:
-        yield Result(**one | {"readings": tuple(Reading(**reading) for reading in one["readings"])})
+def _results(results: list[dict[str, Any]]) -> Iterable[Result]:
+    for result in results:
+        yield Result(**result | {"readings": tuple(Reading(**reading) for reading in result["readings"])})

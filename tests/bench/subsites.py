@@ -55,5 +55,11 @@ def _name(post: Post, language: str) -> str:
 def _text(post: Post, language: str) -> str:
     text = post.text(language)
     own = {key: text.header[key] for key in ("title", "summary", "place") if key in text.header}
-    told = {"date": post.date, "slug": post.slug, "lang": language, "category": post.kind, "tags": ", ".join(post.tags)}
-    return "".join(f"{key}: {value}\n" for key, value in (own | told).items()) + f"\n{text.body}"
+    header = {
+        "date": post.date,
+        "slug": post.slug,
+        "lang": language,
+        "category": post.kind,
+        "tags": ", ".join(post.tags),
+    }
+    return "".join(f"{key}: {value}\n" for key, value in (own | header).items()) + f"\n{text.body}"

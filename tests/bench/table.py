@@ -27,8 +27,10 @@ def table(bench: Bench) -> str:
 
 def _rounds(bench: Bench) -> str:
     """Of how many rounds the medians are."""
-    found = {posts: max(len(one.readings) for one in bench.results if one.posts == posts) for posts in bench.sizes}
-    return ", ".join(f"{count} with {posts:,} posts" for posts, count in found.items())
+    counts = {
+        posts: max(len(result.readings) for result in bench.results if result.posts == posts) for posts in bench.sizes
+    }
+    return ", ".join(f"{count} with {posts:,} posts" for posts, count in counts.items())
 
 
 def _rows(bench: Bench, posts: int, peers: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -39,7 +41,7 @@ def _rows(bench: Bench, posts: int, peers: tuple[str, ...]) -> Iterator[tuple[st
                 _count(posts),
                 step,
                 _measures(own.median),
-                *(_peer(bench.find(posts, step, one), own) for one in peers),
+                *(_peer(bench.find(posts, step, peer), own) for peer in peers),
             )
         if search := bench.find(posts, step, WITH_SEARCH):
             yield _count(posts), f"{step}, with search", _measures(search.median), *("" for _ in peers)

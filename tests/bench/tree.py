@@ -36,14 +36,17 @@ def _lists(post: Post, kinds: str) -> Iterator[str]:
 
 def files(home: str, addresses: Iterable[str]) -> frozenset[str]:
     """The files of a tree that stand for the addresses below a home: sr/2022/index.html."""
-    return frozenset(f"{home}{one}index.html" if one.endswith("/") or not one else f"{home}{one}" for one in addresses)
+    return frozenset(
+        f"{home}{address}index.html" if address.endswith("/") or not address else f"{home}{address}"
+        for address in addresses
+    )
 
 
 def checked(tree: Path, wanted: frozenset[str]) -> int:
     """The number of the tree's pages, if all that is wanted is there and no other page is."""
-    found = {path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file() and path.stat().st_size}
-    html = {name for name in found if name.endswith(".html")}
-    for what, wrong in (("lacks", wanted - found), ("has too many files", html - wanted)):
+    names = {path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file() and path.stat().st_size}
+    html = {name for name in names if name.endswith(".html")}
+    for what, wrong in (("lacks", wanted - names), ("has too many files", html - wanted)):
         if wrong:
             raise Broken(f"{tree} {what}, {len(wrong)}: {', '.join(sorted(wrong)[:5])}")
     return len(html)

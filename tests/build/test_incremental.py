@@ -4,14 +4,13 @@ import os
 import random
 import re
 import shutil
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plugins.cache.store import Store
-from tests.conftest import PROJECT, Build, photo, text, write_files
+from tests.paths import PROJECT
+from tests.small_site import Build, photo, text, write_files
 
 EDITS = int(os.environ.get("EDITS", "8"))  # in a row; make test-incremental makes five hundred
 DAY = 1767268800  # 2026-01-01
@@ -160,19 +159,19 @@ def test_after_any_edits_the_tree_is_that_of_a_build_from_nothing(
     def built(name: str, cache: str) -> dict[str, bytes]:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(workshop.day))
         places = {"OUTPUT_PATH": str(tmp_path / name), "CACHE_PATH": str(tmp_path / cache)}
-        done = build(SITEURL=workshop.siteurl, THEME=str(tmp_path / "theme"), **places)
-        assert done.code == 0, done.said
+        outcome = build(SITEURL=workshop.siteurl, THEME=str(tmp_path / "theme"), **places)
+        assert outcome.code == 0, outcome.stderr
         return tree(tmp_path / name)
 
-    said: list[str] = []
+    names: list[str] = []
     for _ in range(EDITS):
         for edit in workshop.chance.choices(edits(workshop), k=3):
-            said.append(edit.__name__)
+            names.append(edit.__name__)
             edit()
         shutil.rmtree(tmp_path / "cold", ignore_errors=True)
         shutil.rmtree(tmp_path / "cold-cache", ignore_errors=True)
         warm, cold = built("incremental", "cache"), built("cold", "cold-cache")
-        assert {name for name in warm.keys() | cold.keys() if warm.get(name) != cold.get(name)} == set(), said
+        assert {name for name in warm.keys() | cold.keys() if warm.get(name) != cold.get(name)} == set(), names
 
 
 def test_what_has_not_changed_is_left_alone(build: Build, tmp_path: Path) -> None:
@@ -186,44 +185,3 @@ def test_what_has_not_changed_is_left_alone(build: Build, tmp_path: Path) -> Non
         path.relative_to(after.path).as_posix() for path, time in times.items() if path.stat().st_mtime_ns != time
     }
     assert changed == {f"{folder}/2023/02/year/index.html" for folder in ("ru", "sr-cyrl", "sr-latn")}
-
-
-def test_a_store_keeps_what_is_used_and_little_else(tmp_path: Path) -> None:
-    path = tmp_path / "store.sqlite"
-    for round_ in range(12):
-        store = Store(path, "salt")
-        for number in range(10):
-            key = store.key(str(round_), str(number))
-            store.put(key, number)
-        store.save()
-        again = Store(path, "salt")
-        assert again.get(key) == 9 and again.key("x") != Store(path, "pepper").key("x")
-        again.save()
-    with sqlite3.connect(path) as rows:
-        assert rows.execute("SELECT count(*) FROM kept").fetchone()[0] <= 50
-    rows.close()
-
-
-def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:
-    one, other = (Store(tmp_path / "store.sqlite", "salt") for _ in range(2))
-    one.put(one.key("a"), 1)
-    other.put(other.key("b"), 2)
-    one.save()
-    other.save()
-    third = Store(tmp_path / "store.sqlite", "salt")
-    assert (third.get(one.key("a")), third.get(other.key("b"))) == (1, 2)
-    third.save()
-
-
-def test_a_process_that_stays_remembers_what_it_read(tmp_path: Path) -> None:
-    memory: dict[str, object] = {}
-    path = tmp_path / "store.sqlite"
-    first = Store(path, "salt", memory)
-    key = first.key("x")
-    first.put(key, 1)
-    first.save()
-    assert first.get(key) == 1 and memory == {key: 1}
-    first.close()
-    path.unlink()
-    assert Store(path, "salt", memory).get_all([key]) == {key: 1}
-    assert Store(path, "salt", memory).get(key) == 1 and not path.exists()

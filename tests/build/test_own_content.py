@@ -4,15 +4,16 @@ import re
 
 import pytest
 
-from tests.conftest import PROJECT, Build
-from tests.editions.test_corpus import broken_links
-from tests.editions.test_sample_site import DAY as SAMPLE_DAY
+from tests.broken_links import broken_links
 from tests.exiftool import found_metadata, needs_exiftool
+from tests.paths import PROJECT
+from tests.sample_site import SAMPLE, SAMPLE_DAY
+from tests.small_site import Build
 
 
 def test_the_site_builds_without_a_word_of_complaint(build: Build) -> None:
     built = build(content=PROJECT / "content")
-    assert (built.code, built.said) == (0, "")
+    assert (built.code, built.stderr) == (0, "")
     assert broken_links(built.path) == []
 
 
@@ -26,13 +27,13 @@ def test_the_site_is_whole_in_every_edition(build: Build) -> None:
 
 def test_ids_of_the_theme_cannot_clash_with_a_text_s() -> None:
     for path in (PROJECT / "theme" / "templates").iterdir():
-        for one in re.findall(r'\bid="([^"]*)"', path.read_text("utf-8")):
-            assert one.startswith("_"), f"{path.name}: {one}"
+        for name in re.findall(r'\bid="([^"]*)"', path.read_text("utf-8")):
+            assert name.startswith("_"), f"{path.name}: {name}"
 
 
 @needs_exiftool
 def test_no_photo_of_a_tree_tells_more_than_it_shows(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
-    built = build(content=PROJECT / "tests" / "site")
+    built = build(content=SAMPLE)
     photos = sorted((built.path / "photos").iterdir())
     assert photos and found_metadata(photos) == {}

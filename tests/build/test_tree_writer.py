@@ -1,135 +1,13 @@
-"""The tree is whole or not touched, and a build is the same everywhere."""
+"""The tree is whole or not touched, and never anybody else's folder."""
 
 import os
 import shutil
-import subprocess
-import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from plugins.build.tree_record import held
-from tests.conftest import DAY, PROJECT, Build, photo, write_files
-from tests.editions.test_edition_pages import SITE
-
-PELICAN = [sys.executable, "-m", "pelican"]
-
-TEN_MISTAKES = """
--- content/tags.yml --
-embassy: {sr: Амбасада, ru: Посольство}
--- content/statements/2022-03-01-colon/sr.md --
----
-title: Протест: дан први
-summary: С
----
-Да.
--- content/statements/2022-03-02-tag/sr.md --
----
-title: Т
-summary: С
-tags: embasy
----
-Да.
--- content/statements/2022-03-03-case/sr.md --
----
-title: Т
-summary: С
----
-Да.
--- content/statements/2022-03-03-case/SR.md --
--- content/statements/2022-03-04-alt/sr.md --
----
-title: Т
-summary: С
----
-![](crowd.jpg)
--- content/statements/2022-03-04-alt/crowd.jpg --
--- content/statements/2022-03-06-out/sr.md --
----
-title: Т
-summary: С
----
-[Овде](../../../../etc/passwd).
--- content/statements/2022-03-07-script/sr.md --
----
-title: Т
-summary: С
----
-<script>alert(1)</script>
--- content/statements/2022-03-08-link/sr.md --
----
-title: Т
-summary: С
----
-[Пре](../2022-03-02-tags/).
--- content/statements/2022-02-30-day/sr.md --
--- content/statements/2022-03-05-cp1251/sr.md --
-"""
-
-
-def pelican(content: Path, output: Path, siteurl: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    """A build by plain Pelican, with a cache of its own, that nothing is in when a test begins."""
-    settings = [f'CACHE_PATH="{output.parent / "cache"}"', f'SITEURL="{siteurl}"']
-    words = [str(content), "-s", "pelicanconf.py", "-o", str(output), "--fatal", "warnings", "-e", *settings]
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": DAY, **environment}
-    return subprocess.run([*PELICAN, *words], cwd=PROJECT, capture_output=True, text=True, env=variables)
-
-
-def test_ten_mistakes_get_ten_messages_in_one_run_and_leave_the_tree_alone(tmp_path: Path, build: Build) -> None:
-    before = build(SITE).files()
-    content = tmp_path / "other" / "content"
-    write_files(TEN_MISTAKES, tmp_path / "other")
-    (content / "statements/2022-03-05-cp1251/sr.md").write_bytes("---\ntitle: Наслов\n".encode("cp1251"))
-    (content / "statements/2022-03-02-tag/passwd.jpg").symlink_to("/etc/passwd")
-    told = pelican(content, tmp_path / "output")
-    assert told.returncode == 1 and "Traceback" not in told.stderr + told.stdout
-    *lines, last = [line.partition("/statements/")[2] or line for line in told.stderr.splitlines()]
-    assert lines == [
-        "2022-02-30-day: there is no day 2022-02-30; give the folder a day that exists",
-        "2022-03-01-colon/sr.md:2: a colon inside a value, which YAML takes for a new key; put the value in single quotes: title: 'Протест: дан први'",
-        "2022-03-02-tag/passwd.jpg: this is a symbolic link; put the file itself here",
-        "2022-03-02-tag/sr.md:4: there is no tag “embasy”; did you mean “embassy”? (new tags go into tags.yml)",
-        "2022-03-03-case/SR.md: names of texts are in small letters; name it sr.md, or delete it",
-        "2022-03-04-alt/sr.md:5: the photo crowd.jpg has no description; say for those who do not see it what it shows: ![…](crowd.jpg)",
-        "2022-03-05-cp1251/sr.md:2: this is not UTF-8; save the file as UTF-8 in your editor, or run make fix for this post",
-        "2022-03-06-out/sr.md:5: “../../../../etc/passwd” leads nowhere; write https://… in full, or lead to a post's folder: ../2022-02-24-embassy/",
-        "2022-03-07-script/sr.md:5: <script> may not stand in a text; delete it: nothing that runs is published",
-        "2022-03-08-link/sr.md:5: “../2022-03-02-tags/” leads nowhere: there is no folder statements/2022-03-02-tags; did you mean “statements/2022-03-02-tag”?",
-    ]
-    assert last == "10 mistakes to mend; nothing was written."
-    assert build().files() == before
-
-
-def test_plain_pelican_builds_the_site_with_its_address(tmp_path: Path) -> None:
-    write_files(SITE, tmp_path)
-    output = tmp_path / "output"
-    told = pelican(tmp_path / "content", output, "https://example.org")
-    assert told.returncode == 0, told.stderr
-    assert told.stdout.splitlines()[-1].startswith("2 posts · 3 editions · 41 pages, 41 written · ")
-    assert "https://example.org/ru/" in (output / "ru" / "index.html").read_text("utf-8")
-
-
-def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    write_files(SITE, tmp_path / "one")
-    # The same files at another path, created in the reverse order, with other times.
-    for path in sorted((tmp_path / "one").rglob("*"), reverse=True):
-        copy = tmp_path / "another" / "place" / path.relative_to(tmp_path / "one")
-        if path.is_file():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
-            os.utime(copy, (0, 0))
-    trees = []
-    for root, environment in (
-        ("one", {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}),
-        ("another/place", {"PYTHONHASHSEED": "2", "TZ": "Asia/Kamchatka", "LC_ALL": "C"}),
-    ):
-        content, output = tmp_path / root / "content", tmp_path / root / "output"
-        told = pelican(content, output, **environment)
-        assert told.returncode == 0, told.stderr
-        trees.append({p.relative_to(output): p.read_bytes() for p in sorted(output.rglob("*")) if p.is_file()})
-    assert trees[0] == trees[1]
-    assert str(tmp_path).encode() not in b"".join(trees[0].values())
+from tests.paths import PROJECT
+from tests.small_site import SITE, Build, photo, write_files
 
 
 def test_a_build_writes_only_what_changed_and_removes_what_no_page_stands_for(build: Build, tmp_path: Path) -> None:
@@ -148,7 +26,7 @@ def test_a_build_writes_only_what_changed_and_removes_what_no_page_stands_for(bu
     pages = (*lists, "2022/03/appeal/", "2022/02/embassy/")  # the last names its neighbour
     assert changed == {
         "index.html",
-        *(f"{one}/{page}index.html" for one in ("sr-cyrl", "sr-latn", "ru") for page in pages),
+        *(f"{folder}/{page}index.html" for folder in ("sr-cyrl", "sr-latn", "ru") for page in pages),
     }
     assert not stray.parent.exists() and not (second.path / "dangling").is_symlink()
 
@@ -173,20 +51,69 @@ def test_a_failing_template_leaves_the_tree_as_it_was(build: Build, tmp_path: Pa
     assert build(THEME=str(PROJECT / "theme")).files() == before
 
 
+def test_after_a_first_build_that_failed_the_next_one_works(build: Build, tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    (tmp_path / "theme/templates/404.html").write_text("{{ unknown }}")
+    with pytest.raises(Exception, match="unknown"):
+        build(SITE, THEME=str(tmp_path / "theme"))
+    assert not list((tmp_path / "output").rglob("*"))
+    (tmp_path / "output" / "ru").mkdir()
+    (tmp_path / "output" / "ru" / "index.html.not-in-place").write_text("killed here")
+    assert build().code == 0
+
+
+def test_a_build_never_follows_a_link_out_of_the_tree(build: Build, tmp_path: Path) -> None:
+    output, elsewhere = build(SITE).path, tmp_path / "elsewhere"
+    shutil.move(output / "ru", elsewhere)
+    before = {path: path.stat().st_mtime_ns for path in elsewhere.rglob("*")}
+    (elsewhere / "index.html").write_text("mine")
+    (output / "ru").symlink_to(elsewhere)
+    built = build()
+    assert built.code == 1 and "ru is no folder of the tree; delete it" in built.stderr
+    assert (elsewhere / "index.html").read_text() == "mine" and len(before) > 5
+    (output / "ru").unlink()
+    precious = tmp_path / "precious"
+    precious.write_text("mine")
+    (output / "ru").mkdir()
+    (output / "ru" / "index.html.not-in-place").symlink_to(precious)
+    assert build().code == 0
+    assert precious.read_text() == "mine" and not (output / "ru" / "index.html").is_symlink()
+
+
 @pytest.mark.parametrize("keep", ["letters/dear.txt", "index.html"])
 def test_a_folder_that_holds_anything_else_is_refused(keep: str, build: Build, tmp_path: Path) -> None:
     path = tmp_path / "output" / keep
     path.parent.mkdir(parents=True)
     path.write_text("mine")
     built = build(SITE)
-    assert built.code == 1 and "holds files that no build of this site wrote" in built.said
+    assert built.code == 1 and "holds files that no build of this site wrote" in built.stderr
     assert built.files() == {keep: b"mine"}
 
 
 def test_a_folder_that_holds_the_content_is_refused(build: Build, tmp_path: Path) -> None:
     for output in (tmp_path, tmp_path / "content", PROJECT):
         built = build(SITE, OUTPUT_PATH=str(output))
-        assert built.code == 1 and "name another folder with -o" in built.said
+        assert built.code == 1 and "name another folder with -o" in built.stderr
+
+
+def test_a_marked_folder_that_holds_the_content_is_refused_all_the_same(build: Build, tmp_path: Path) -> None:
+    shutil.copy(build(SITE).path / "robots.txt", tmp_path / "robots.txt")
+    built = build(OUTPUT_PATH=str(tmp_path))
+    assert built.code == 1 and f"holds {tmp_path / 'content'}" in built.stderr
+
+
+def test_a_repository_is_never_taken_for_a_tree(build: Build) -> None:
+    output = build(SITE).path
+    (output / ".git").mkdir()
+    built = build()
+    assert built.code == 1 and "is a git repository" in built.stderr and (output / ".git").is_dir()
+
+
+def test_a_wipe_before_the_build_is_refused(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "precious.txt").write_text("mine")
+    built = build(SITE, DELETE_OUTPUT_DIRECTORY=True)
+    assert built.code == 1 and "Leave out -d" in built.stderr and list(built.files()) == ["precious.txt"]
 
 
 def test_nothing_but_pages_and_shown_photos_is_published(build: Build, tmp_path: Path) -> None:
@@ -203,15 +130,3 @@ def test_nothing_but_pages_and_shown_photos_is_published(build: Build, tmp_path:
         for name in names
     )
     assert sum(name.startswith("photos/") for name in names) == 2  # one photo, as AVIF and as JPEG
-
-
-def test_two_builds_do_not_write_into_one_folder_at_once(
-    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cache = {"CACHE_PATH": str(tmp_path / "cache")}
-    assert build(SITE, **cache).code == 0
-    monkeypatch.setattr("plugins.build.tree_record.SECONDS", 0.1)
-    with closing(held(tmp_path / "output", tmp_path / "cache")):
-        said = build(**cache)
-        assert said.code == 1 and "another build is writing into" in said.said
-    assert build(**cache).code == 0

@@ -20,9 +20,9 @@ def three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_item_is_done_once_in_several_processes() -> None:
-    done = on_every_core(lambda share: [(item, os.getpid()) for item in share], ITEMS, "Doing")
-    assert sorted(item for share in done for item, _ in share) == list(ITEMS)
-    assert len({process for share in done for _, process in share}) == 3
+    shares = on_every_core(lambda share: [(item, os.getpid()) for item in share], ITEMS, "Doing")
+    assert sorted(item for share in shares for item, _ in share) == list(ITEMS)
+    assert len({process for share in shares for _, process in share}) == 3
 
 
 def test_little_work_stays_in_this_process() -> None:
@@ -62,5 +62,5 @@ def test_what_every_core_makes_is_in_the_store(tmp_path: Path) -> None:
 def test_long_work_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("plugins.cache.parallel.SECONDS", -1.0)
     on_every_core(list, ITEMS, "Doing")
-    told = capsys.readouterr().err.splitlines()
-    assert told[0] == "Doing: 0 of 400" and told[-1].startswith("Doing: 39") and len(told) > 100
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "Doing: 0 of 400" and lines[-1].startswith("Doing: 39") and len(lines) > 100

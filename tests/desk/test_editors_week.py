@@ -1,6 +1,5 @@
 """An editor's week, on a terminal, with nothing stood in for."""
 
-import io
 import os
 import re
 import subprocess
@@ -12,7 +11,8 @@ import pexpect
 import pytest
 from PIL import Image
 
-from tests.conftest import NOBODY
+from tests.desk.editor import change, phone_photo
+from tests.git import NOBODY
 
 WAIT = 60  # seconds, at most, for an answer
 
@@ -33,7 +33,7 @@ def make(project: Path) -> Terminal:
     return begin
 
 
-def said(terminal: pexpect.spawn) -> str:
+def output_of(terminal: pexpect.spawn) -> str:
     """All that the command says until its end, without colours."""
     terminal.expect(pexpect.EOF)
     terminal.close()
@@ -43,25 +43,6 @@ def said(terminal: pexpect.spawn) -> str:
 def answer(terminal: pexpect.spawn, question: str, words: str) -> None:
     terminal.expect_exact(question)
     terminal.sendline(words)
-
-
-def phone_photo() -> bytes:
-    """A photo as a phone makes it: lying on its side, and telling where it was taken."""
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    exif.get_ifd(0x8825)[1] = "N"
-    file = io.BytesIO()
-    Image.new("RGB", (400, 300), "navy").save(file, "JPEG", exif=exif)
-    return file.getvalue()
-
-
-def write(path: Path, *changes: tuple[str, str]) -> None:
-    """What an editor changes in a file, each thing once."""
-    text = path.read_text("utf-8")
-    for old, new in changes:
-        assert old in text, (old, text)
-        text = text.replace(old, new, 1)
-    path.write_text(text, "utf-8")
 
 
 def test_an_editor_s_week(make: Terminal, project: Path) -> None:
@@ -79,19 +60,19 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     answer(terminal, "Place", "Београд, Трг републике")
     answer(terminal, "Tags (", "embassy")
     answer(terminal, "Its name in the address [setnja-za-mir]", "")
-    assert "content/rallies/2026-02-24-setnja-za-mir/sr.md is begun, as a draft." in said(terminal)
+    assert "content/rallies/2026-02-24-setnja-za-mir/sr.md is begun, as a draft." in output_of(terminal)
     folder = project / "content/rallies/2026-02-24-setnja-za-mir"
     serbian, russian = folder / "sr.md", folder / "ru.md"
 
     # A photo from the phone.
     (project.parent / "IMG_1234.jpg").write_bytes(phone_photo())
-    shown = said(make("photo", "POST=setnja-za-mir", f"FILE={project.parent / 'IMG_1234.jpg'}"))
+    shown = output_of(make("photo", "POST=setnja-za-mir", f"FILE={project.parent / 'IMG_1234.jpg'}"))
     assert "![](photo-1.jpg)" in shown
     with Image.open(folder / "photo-1.jpg") as photo:
         assert photo.size == (300, 400) and not photo.getexif()
 
     Image.new("RGB", (40, 30)).save(project.parent / "poster.avif")
-    assert "poster.avif is there" in said(
+    assert "poster.avif is there" in output_of(
         make("photo", "POST=setnja-za-mir", f"FILE={project.parent / 'poster.avif'}", "AS=Poster")
     )
     (folder / "poster.avif").unlink()
@@ -99,21 +80,23 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     # The text, with a slip; the check says it.
     body = 'Дошло је **сто** људи.\n\n![Људи на тргу](photo-1.jpg "Шетња.")\n'
     serbian.write_text(serbian.read_text("utf-8") + body, "utf-8")
-    write(serbian, ("summary:", "summary: Шетња: за мир."), ("status: draft\n", ""))
+    change(serbian, ("summary:", "summary: Шетња: за мир."), ("status: draft\n", ""))
     checked = make("check")
-    told = said(checked)
-    assert checked.exitstatus == 2 and "summary: 'Шетња: за мир.'" in told and "1 error" in told
-    assert "+summary: 'Шетња: за мир.'" in said(make("fix", "POST=setnja-za-mir"))
-    told = said(make("check"))
-    assert "there is no text in “ru” yet; begin it with make translate POST=2026-02-24-setnja-za-mir" in told
-    assert "0 errors, 1 warning." in told
+    output = output_of(checked)
+    assert checked.exitstatus == 2 and "summary: 'Шетња: за мир.'" in output and "1 error" in output
+    assert "+summary: 'Шетња: за мир.'" in output_of(make("fix", "POST=setnja-za-mir"))
+    output = output_of(make("check"))
+    assert "there is no text in “ru” yet; begin it with make translate POST=2026-02-24-setnja-za-mir" in output
+    assert "0 errors, 1 warning." in output
     commit()
 
     # Tuesday: the translation.
-    assert "ru.md is begun, as a draft." in said(make("translate", "POST=setnja-za-mir"))
+    assert "ru.md is begun, as a draft." in output_of(make("translate", "POST=setnja-za-mir"))
     translation = "Пришли **сто** человек.\n\n![Люди на площади](photo-1.jpg)\n"
     russian.write_text(russian.read_text("utf-8") + translation, "utf-8")
-    write(russian, ("title:", "title: Шествие за мир"), ("summary:", "summary: Шествие."), ("place:", "place: Белград"))
+    change(
+        russian, ("title:", "title: Шествие за мир"), ("summary:", "summary: Шествие."), ("place:", "place: Белград")
+    )
 
     # The preview shows the draft too, in every edition.
     terminal = make("preview", "POST=setnja-za-mir", "PORT=0")
@@ -127,37 +110,37 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     }
     assert "Došlo je" in pages["sr-latn"] and "Шествие" in pages["ru"]
     terminal.sendintr()
-    assert "The preview has ended." in said(terminal)
+    assert "The preview has ended." in output_of(terminal)
 
     # Wednesday: it is published.
-    write(russian, ("status: draft\n", ""))
-    said(make("translated", "POST=setnja-za-mir"))
+    change(russian, ("status: draft\n", ""))
+    output_of(make("translated", "POST=setnja-za-mir"))
     assert "#>" not in russian.read_text("utf-8")
-    assert re.search(r"setnja-za-mir .* original +translated", said(make("status")))
-    assert "nothing to mend" in said(make("check"))
+    assert re.search(r"setnja-za-mir .* original +translated", output_of(make("status")))
+    assert "nothing to mend" in output_of(make("check"))
     commit()
 
     # Thursday: there were more people.
-    write(serbian, ("**сто** људи", "**двеста** људи"))
-    assert re.search(r"setnja-za-mir .* original +stale", said(make("status")))
-    assert "[-сто-]{+двеста+}" in said(make("status", "POST=setnja-za-mir"))
-    assert "sr.md has changed since this was translated" in said(make("check"))
-    write(russian, ("**сто** человек", "**двести** человек"))
-    assert "now says that it is a translation" in said(make("translated", "POST=setnja-za-mir"))
-    assert "nothing to mend" in said(make("check"))
+    change(serbian, ("**сто** људи", "**двеста** људи"))
+    assert re.search(r"setnja-za-mir .* original +stale", output_of(make("status")))
+    assert "[-сто-]{+двеста+}" in output_of(make("status", "POST=setnja-za-mir"))
+    assert "sr.md has changed since this was translated" in output_of(make("check"))
+    change(russian, ("**сто** человек", "**двести** человек"))
+    assert "now says that it is a translation" in output_of(make("translated", "POST=setnja-za-mir"))
+    assert "nothing to mend" in output_of(make("check"))
 
     # Friday: the site has both texts.
     built = make("site")
-    told = said(built)
-    assert built.exitstatus == 0, told
+    output = output_of(built)
+    assert built.exitstatus == 0, output
     tree = project / "output"
     assert "двести" in (tree / "ru/2026/02/setnja-za-mir/index.html").read_text("utf-8")
     assert "dvesta" in (tree / "sr-latn/2026/02/setnja-za-mir/index.html").read_text("utf-8")
 
 
 def test_what_is_typed_arrives_as_it_was_typed(make: Terminal, project: Path) -> None:
-    said(make("new", "KIND=page", "IN=sr", "TITLE=Цена $100 и $(shell touch x) “б”", "SLUG=cena"))
+    output_of(make("new", "KIND=page", "IN=sr", "TITLE=Цена $100 и $(shell touch x) “б”", "SLUG=cena"))
     assert "title: Цена $100 и $(shell touch x) “б”\n" in (project / "content/pages/cena/sr.md").read_text("utf-8")
     assert not (project / "x").exists()
-    told = said(make("new", "KIND=page", "TITLE=Две", "речи"))
-    assert 'Put what has spaces in it in quotes: make new TITLE="Two words".' in told
+    output = output_of(make("new", "KIND=page", "TITLE=Две", "речи"))
+    assert 'Put what has spaces in it in quotes: make new TITLE="Two words".' in output

@@ -8,8 +8,9 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.conftest import NOBODY, PROJECT
-from tests.desk.test_editors_week import phone_photo, write
+from tests.desk.editor import change, phone_photo
+from tests.git import NOBODY
+from tests.paths import PROJECT
 
 GUIDES = sorted((PROJECT / "plugins/desk").glob("guide.*.md"))
 
@@ -25,14 +26,14 @@ def run(command: str, project: Path) -> str:
     if command.startswith("make preview"):
         terminal.expect("editions · ")
         terminal.sendintr()
-    told = ""
+    output = ""
     while terminal.expect([pexpect.EOF, r"\]: $"]) == 1:  # it proposes an answer
-        told += terminal.before
+        output += terminal.before
         terminal.sendline()
     terminal.close()
-    told += terminal.before
-    assert terminal.exitstatus == 0 or "has ended" in told, told
-    return told
+    output += terminal.before
+    assert terminal.exitstatus == 0 or "has ended" in output, output
+    return output
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
@@ -47,11 +48,11 @@ def test_every_command_of_the_guide_works(guide: Path, project: Path) -> None:
     assert len(given) > 12
     text = Path()
     for command in given:
-        told = run(command, project)
-        if begun := re.search(r"(content/\S+) is begun", told):
+        output = run(command, project)
+        if begun := re.search(r"(content/\S+) is begun", output):
             text = project / begun[1]
             if command.startswith("make new"):
-                write(text, ("summary:", "summary: Кратко."))
+                change(text, ("summary:", "summary: Кратко."))
         if command.startswith("make translate "):
             keys = [
                 ("title:", "title: Т"),
@@ -59,13 +60,13 @@ def test_every_command_of_the_guide_works(guide: Path, project: Path) -> None:
                 ("place:", "place: Б"),
                 ("\n---\n", "\n---\nТекст.\n"),
             ]
-            write(text, *keys)
+            change(text, *keys)
         if command.startswith("make photo"):
-            (pasted,) = re.findall(r"^    (!\[\].*)$", told, re.MULTILINE)
+            (pasted,) = re.findall(r"^    (!\[\].*)$", output, re.MULTILINE)
             with text.open("a", encoding="utf-8") as file:
                 file.write(pasted.replace("[]", "[Люди]" if text.stem == "ru" else "[Људи]") + "\n")
         if command.startswith("make preview"):
-            write(text, ("status: draft\n", ""))
+            change(text, ("status: draft\n", ""))
         if command == "git push":
             assert "0 errors" in run("make check", project)
     remote = subprocess.run(

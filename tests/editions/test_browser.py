@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import COLOURS, EVERYTHING, Open, needs_browser, overflow, violations
+from tests.site_settings import FOLDERS
 
 pytestmark = needs_browser
 
-FOLDERS = ("sr-cyrl", "sr-latn", "ru")
 WIDTHS = (360, 768, 1280)
 PAGES = {
     "home": "",
@@ -29,10 +29,12 @@ PAGES = {
     "contact": "contact/",
     "what has been taken down": "2022/05/withdrawn/",
 }
-SHARED = {"the chooser": "", "what is not there": "ru/nothing/here/"}
+SHARED_PAGES = {"the chooser": "", "what is not there": "ru/nothing/here/"}
 
 
-@pytest.mark.parametrize("path", [*(f"{one}/{path}" for one in FOLDERS for path in PAGES.values()), *SHARED.values()])
+@pytest.mark.parametrize(
+    "path", [*(f"{folder}/{path}" for folder in FOLDERS for path in PAGES.values()), *SHARED_PAGES.values()]
+)
 def test_a_page_is_fit_for_everyone_at_every_width_in_light_and_dark(path: str, opened: Open) -> None:
     page = opened(path)
     assert page.locator("main").inner_text().strip()
@@ -50,9 +52,9 @@ def test_what_is_not_fit_is_found_on_a_page_that_was_looked_at_before(opened: Op
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     page.add_style_tag(content="@media (prefers-color-scheme: dark) { main a { color: #333 !important } }")
-    assert {one.partition(":")[0] for one in violations(page, COLOURS)} == {"color-contrast"}
+    assert {violation.partition(":")[0] for violation in violations(page, COLOURS)} == {"color-contrast"}
     page.evaluate("document.documentElement.lang = 'xx-yy-zz'")
-    assert {one.partition(":")[0] for one in violations(page)} == {"color-contrast", "html-lang-valid"}
+    assert {violation.partition(":")[0] for violation in violations(page)} == {"color-contrast", "html-lang-valid"}
 
 
 @pytest.mark.parametrize("path", ["sr-cyrl/", "ru/2023/05/long-statement/", "sr-latn/archive/", ""])
@@ -68,8 +70,8 @@ def focused(page: Page) -> dict[str, object]:
     return dict(
         page.evaluate(
             """() => {
-                const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
-                return {href: one.getAttribute("href"), words: one.textContent.trim(), tag: one.tagName,
+                const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
+                return {href: element.getAttribute("href"), words: element.textContent.trim(), tag: element.tagName,
                         seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && box.width > 0
                               && box.bottom > 0 && box.right > 0};
             }"""
@@ -117,9 +119,9 @@ def test_the_chooser_suggests_what_the_browser_asks_for_and_never_leads_there(
     locale: str, folder: str | None, opened: Open, site: str
 ) -> None:
     page = opened("", locale=locale)
-    found = [link.get_attribute("href") for link in page.locator(".suggested > a").all()]
-    assert found == ([f"./{folder}/"] if folder else []) and page.url == f"{site}/"
-    assert page.locator(".yours:visible").count() == len(found)
+    hrefs = [link.get_attribute("href") for link in page.locator(".suggested > a").all()]
+    assert hrefs == ([f"./{folder}/"] if folder else []) and page.url == f"{site}/"
+    assert page.locator(".yours:visible").count() == len(hrefs)
 
 
 def test_a_choice_is_remembered_and_nothing_else(opened: Open, site: str) -> None:
@@ -134,7 +136,7 @@ def test_a_choice_is_remembered_and_nothing_else(opened: Open, site: str) -> Non
 
 def test_what_is_not_there_is_said_in_the_language_that_was_asked_for(opened: Open, site: str) -> None:
     page = opened("sr-latn/2023/nothing/")
-    assert [one.get_attribute("lang") for one in page.locator("section:visible").all()] == ["sr-Latn"]
+    assert [section.get_attribute("lang") for section in page.locator("section:visible").all()] == ["sr-Latn"]
     page.get_by_role("link", name="Arhiva").click()
     assert page.url == f"{site}/sr-latn/archive/"
 
@@ -156,7 +158,7 @@ def test_a_statement_prints_as_a_leaflet(opened: Open, site: str) -> None:
 
 
 def test_serbian_italics_have_serbian_letters(opened: Open) -> None:
-    loaded = "[...document.fonts].filter(one => one.status === 'loaded').map(one => one.family)"
+    loaded = "[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)"
     page = opened("sr-cyrl/2023/05/long-statement/")
     page.evaluate("document.fonts.ready")
     assert "Italic" in str(page.evaluate(loaded))
@@ -166,7 +168,7 @@ def test_serbian_italics_have_serbian_letters(opened: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [f"{one}/{path}" for one in FOLDERS for path in ("", "archive/", "2023/05/long-statement/")]
+    "path", [f"{folder}/{path}" for folder in FOLDERS for path in ("", "archive/", "2023/05/long-statement/")]
 )
 def test_a_page_weighs_little(path: str, opened: Open, site: str, browser: Browser) -> None:
     """All but photos: at most 50 KB, with what is text compressed, as hosts send it."""

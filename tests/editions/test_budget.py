@@ -1,4 +1,4 @@
-"""What a page may weigh on a bad network, compressed as hosts send it. `test_browser` adds up the rest."""
+"""What a page may weigh on a bad network, compressed as hosts send it. The tests in a browser add up the rest."""
 
 import gzip
 import random
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT, Build, Built, text
-from tests.editions.test_sample_site import DAY
+from tests.sample_site import SAMPLE, SAMPLE_DAY
+from tests.small_site import Build, Built, text
 
 FRAME = 10 * 1024  # bytes: the stylesheet, and the page without its text
 ARTICLE = 14 * 1024  # bytes: the stylesheet, and an article of 500 words; what fits into a first flight of packets
@@ -16,8 +16,8 @@ ARTICLE = 14 * 1024  # bytes: the stylesheet, and an article of 500 words; what 
 
 @pytest.fixture
 def sample(build: Build, monkeypatch: pytest.MonkeyPatch) -> Built:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
-    return build(content=PROJECT / "tests" / "site", SITEURL="https://example.org")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_DAY)
+    return build(content=SAMPLE, SITEURL="https://example.org")
 
 
 def weight(content: str) -> int:

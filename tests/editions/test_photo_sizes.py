@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.conftest import Build, photo, text
 from tests.exiftool import found_metadata, needs_exiftool
+from tests.small_site import Build, photo, text
 
 FOLDER = "content/statements/2022-03-01-appeal"
 PAGE = "sr-cyrl/2022/03/appeal/"
@@ -73,10 +73,10 @@ def test_a_derivative_is_made_once(build: Build, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     site = show(tmp_path, "![А](a.jpg)", a=photo(size=(500, 300)))
     first = build(site, CACHE_PATH=str(cache)).files()
-    kept = {path: path.stat().st_mtime_ns for path in cache.glob("photos/*")}
-    assert len(kept) == 4
+    times = {path: path.stat().st_mtime_ns for path in cache.glob("photos/*")}
+    assert len(times) == 4
     assert build(site, CACHE_PATH=str(cache)).files() == first
-    assert {path: path.stat().st_mtime_ns for path in cache.glob("photos/*")} == kept
+    assert {path: path.stat().st_mtime_ns for path in cache.glob("photos/*")} == times
 
 
 @needs_exiftool

@@ -1,4 +1,4 @@
-"""What the theme says is whole in every language."""
+"""The theme's strings are whole in every language."""
 
 import shutil
 import subprocess
@@ -11,7 +11,9 @@ from jinja2 import DictLoader, Environment
 from plugins.archive.problem import Problem, collect
 from plugins.editions.rendering.renderer import saying
 from plugins.editions.strings import compiled, converted, read_strings
-from tests.conftest import PROJECT, Build, editions, languages
+from tests.paths import PROJECT
+from tests.site_settings import editions, languages
+from tests.small_site import Build
 
 THEME = PROJECT / "theme"
 
@@ -55,7 +57,7 @@ def test_a_catalogue_that_is_not_whole_stops_the_build(
 ) -> None:
     built = build(THEME=str(theme(tmp_path, change)))
     assert (built.code, built.files()) == (1, {})
-    assert message in built.said
+    assert message in built.stderr
 
 
 def test_a_letter_that_is_not_serbian_in_a_string_is_named_with_its_line(tmp_path: Path) -> None:
@@ -69,7 +71,7 @@ def test_a_letter_that_is_not_serbian_in_a_string_is_named_with_its_line(tmp_pat
 
 
 def test_every_string_of_a_macro_is_right_in_every_edition_in_one_run() -> None:
-    said = {}
+    shown = {}
     for folder, edition in editions().items():
         catalogue = collect(read_strings(THEME, edition.language), [])
         assert catalogue
@@ -79,8 +81,8 @@ def test_every_string_of_a_macro_is_right_in_every_edition_in_one_run() -> None:
         loader = DictLoader({"macros": macro, "page": '{% import "macros" as m %}{{ m.kind() }} {{ _("News") }}'})
         environment = Environment(loader=loader)
         environment.globals.update(saying(compiled(catalogue)))
-        said[folder] = environment.get_template("page").render()
-    assert said == {"sr-cyrl": "Саопштење Вести", "sr-latn": "Saopštenje Vesti", "ru": "Заявление Новости"}
+        shown[folder] = environment.get_template("page").render()
+    assert shown == {"sr-cyrl": "Саопштење Вести", "sr-latn": "Saopštenje Vesti", "ru": "Заявление Новости"}
 
 
 def test_macros_on_pages_speak_each_page_s_language(build: Build) -> None:
@@ -93,8 +95,8 @@ def test_macros_on_pages_speak_each_page_s_language(build: Build) -> None:
         "sr-latn": ("Saopštenje", "Protest", "Otkazan", "u 18:00"),
         "ru": ("Заявление", "Акция", "Отменена", "в 18:00"),
     }.items():
-        for one in words:
-            assert one in built.words(f"{folder}/")
+        for word in words:
+            assert word in built.words(f"{folder}/")
 
 
 @pytest.mark.parametrize(
@@ -112,8 +114,8 @@ def test_plurals(count: int, serbian: str, russian: str) -> None:
     for code, words in (("sr", serbian), ("ru", russian)):
         catalogue = collect(read_strings(THEME, languages()[code]), [])
         assert catalogue
-        said = compiled(catalogue).ngettext("%(num)s post", "%(num)s posts", count)
-        assert said % {"num": count} == words
+        form = compiled(catalogue).ngettext("%(num)s post", "%(num)s posts", count)
+        assert form % {"num": count} == words
 
 
 def test_the_catalogues_do_not_lag_behind_the_templates(tmp_path: Path) -> None:
@@ -123,5 +125,5 @@ def test_the_catalogues_do_not_lag_behind_the_templates(tmp_path: Path) -> None:
     update = ["update", "--input-file", str(template), "--output-dir", "theme/translations", "--check"]
     options = ["--ignore-obsolete", "--ignore-pot-creation-date", "--no-fuzzy-matching"]
     subprocess.run([*babel, *extract], cwd=PROJECT, check=True)
-    told = subprocess.run([*babel, *update, *options], cwd=PROJECT, capture_output=True, text=True)
-    assert told.returncode == 0, f"run `make strings` and translate what is new:\n{told.stderr}"
+    process = subprocess.run([*babel, *update, *options], cwd=PROJECT, capture_output=True, text=True)
+    assert process.returncode == 0, f"run `make strings` and translate what is new:\n{process.stderr}"

@@ -5,7 +5,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import EDITIONS, PROJECT, Build
+from tests.paths import PROJECT
+from tests.site_settings import EDITIONS
+from tests.small_site import Build
 
 UKRAINIAN: dict[str, Any] = {
     "name": "Українська",
@@ -55,9 +57,8 @@ def theme(root: Path) -> Path:
     words = (
         (copy / "translations/ru/LC_MESSAGES/messages.po").read_text("utf-8").replace("Language: ru", "Language: uk")
     )
-    for number, one in enumerate(re.findall(r'^msgstr(?:\[\d\])? ".+"', words, re.MULTILINE)):
-        del number
-        words = words.replace(one, one.replace('"', '"укр: ', 1), 1)
+    for string in re.findall(r'^msgstr(?:\[\d\])? ".+"', words, re.MULTILINE):
+        words = words.replace(string, string.replace('"', '"укр: ', 1), 1)
     path = copy / "translations/uk/LC_MESSAGES/messages.po"
     path.parent.mkdir(parents=True)
     path.write_text(words, "utf-8")
@@ -68,7 +69,7 @@ def test_ukrainian_is_added_by_one_entry_and_one_catalogue(build: Build, tmp_pat
     built = build(
         SITE, EDITIONS={**EDITIONS, "uk": UKRAINIAN}, THEME=str(theme(tmp_path)), SITEURL="https://example.org"
     )
-    assert built.code == 0, built.said
+    assert built.code == 0, built.stderr
     words = built.words("uk/2022/02/embassy/")
     assert "Зустріч «біля» посольства" in words and "24 лютого 2022 р. укр: в 18:00" in words
     assert "Посольство України" in words and "укр: Акция" in words
@@ -85,7 +86,7 @@ def test_ukrainian_is_added_by_one_entry_and_one_catalogue(build: Build, tmp_pat
 def test_a_language_without_a_catalogue_is_named(build: Build) -> None:
     built = build(EDITIONS={**EDITIONS, "uk": UKRAINIAN})
     assert built.code == 1
-    assert "theme/translations/uk/LC_MESSAGES/messages.po: “uk” has no catalogue" in built.said
+    assert "theme/translations/uk/LC_MESSAGES/messages.po: “uk” has no catalogue" in built.stderr
 
 
 def test_an_edition_that_says_what_it_may_not_is_named(build: Build) -> None:
@@ -102,4 +103,4 @@ def test_an_edition_that_says_what_it_may_not_is_named(build: Build) -> None:
         ),
     ):
         built = build(EDITIONS={**EDITIONS, "uk": entry})
-        assert built.code == 1 and message in built.said, built.said
+        assert built.code == 1 and message in built.stderr, built.stderr

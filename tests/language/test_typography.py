@@ -1,9 +1,13 @@
 """What a typesetter would have put for what a keyboard has."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from plugins.language.html_tokens import tokens
 from plugins.language.typography import typeset, typeset_html
-from tests.conftest import languages
+from tests.site_settings import languages
+from tests.text_strategies import FEW, PIECES
 
 # (language, typed, set); ~ stands for U+00A0
 PLAIN = [
@@ -23,7 +27,12 @@ PLAIN = [
     ("ru", "А. С. Пушкин", "А.~С.~Пушкин"),
     ("ru", "24 февраля 2022 г. в Белграде", "24~февраля 2022~г. в~Белграде"),
     ("ru", "5 км и 10 %", "5~км и~10~%"),
+    # Quotes in quotes, with nothing between the marks, and quotes that are there already.
+    ("sr", '„Цитат” и "други"', "„Цитат” и~„други“"),
+    ("sr", '""Нада" је ту", рекао је', "„‘Нада’ је ту“, рекао је"),
+    ("ru", '""Известия" пишут"', "«„Известия“ пишут»"),
     # What only looks like them.
+    ("sr", "011 234-567, 063 123-4567, (495) 123-4567", "011 234-567, 063 123-4567, (495) 123-4567"),
     ("ru", "011-123-456, 2022-02-24, 065-12, 9-5, e-mail, из-за, +381-11", "011-123-456, 2022-02-24, 065-12, 9-5, e-mail, из-за, +381-11"),
     ("sr", 'екран од 5"', 'екран од~5"'),
     ("sr", "https://example.org/a-b--c", "https://example.org/a-b--c"),
@@ -59,3 +68,16 @@ HTML = [
 @pytest.mark.parametrize(("language", "typed", "set_"), HTML)
 def test_typeset_html(language: str, typed: str, set_: str) -> None:
     assert typeset_html(typed, languages()[language]).replace("\u00a0", "~") == set_
+
+
+@FEW
+@given(st.lists(PIECES).map(" ".join))
+def test_typography_never_touches_a_tag(words: str) -> None:
+    html = f"<p>{words.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')} <b>x</b> {'y'}</p>"
+    typeset_words = typeset_html(html, languages()["ru"])
+    assert [token.text for token in tokens(typeset_words, "ru") if token.tag] == [
+        t.text for t in tokens(html, "ru") if t.tag
+    ]
+
+
+FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

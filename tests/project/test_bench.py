@@ -13,7 +13,7 @@ from tests.bench.meter import measured
 from tests.bench.result import Bench, Reading, Result, load, save
 from tests.bench.table import placed, table
 from tests.bench.tree import Broken, check_shown, checked, files, pages
-from tests.conftest import PROJECT
+from tests.paths import PROJECT
 
 SVG = "{http://www.w3.org/2000/svg}"
 BENCH = Bench(
@@ -81,10 +81,10 @@ def test_the_chart_and_the_readme_show_the_results_that_are_kept() -> None:
 
 
 def test_every_post_and_every_page_of_every_list_must_be_there() -> None:
-    found = set(pages([post(number) for number in range(41)], "kinds/"))
+    addresses = set(pages([post(number) for number in range(41)], "kinds/"))
     lists = {"", "kinds/rallies/", "2022/", "2022/03/", "tags/embassy/"}
-    assert found == {f"2022/03/text-{number}/" for number in range(41)} | {
-        f"{one}{page}" for one in lists for page in ("", "page/2/", "page/3/")
+    assert addresses == {f"2022/03/text-{number}/" for number in range(41)} | {
+        f"{address}{page}" for address in lists for page in ("", "page/2/", "page/3/")
     }
 
 
@@ -113,13 +113,13 @@ def test_a_page_that_does_not_show_what_was_edited_is_refused(tmp_path: Path) ->
 def test_a_step_begins_with_what_it_may_know(tmp_path: Path) -> None:
     root = tmp_path / "any"
     root.mkdir()
-    one = Contestant("Any", (), root, (".cache",), "sr.md", frozenset(), frozenset())
+    contestant = Contestant("Any", (), root, (".cache",), "sr.md", frozenset(), frozenset())
     (root / "sr.md").write_text("Text.\n")
     there = {}
     for step in (COLD, UNCHANGED, EDIT, RESTORED):
         for name in (".cache", "output"):
             (root / name).mkdir(exist_ok=True)
-        one.prepare(step, "More.")
+        contestant.prepare(step, "More.")
         there[step] = [name for name in (".cache", "output") if (root / name).is_dir()]
     assert there == {COLD: [], UNCHANGED: [".cache", "output"], EDIT: [".cache", "output"], RESTORED: [".cache"]}
     assert (root / "sr.md").read_text() == "Text.\n\nMore.\n"

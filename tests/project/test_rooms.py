@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.paths import PROJECT
 
 # room → the rooms that it may import, itself aside
 MAY_REACH: Mapping[str, frozenset[str]] = {
@@ -60,7 +60,9 @@ def test_every_room_is_known() -> None:
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
     names = {_module(path): path for path in MODULES}
-    reached = {name: {near for one in imports(path) for near in _known(one, names)} for name, path in names.items()}
+    reached = {
+        name: {near for imported in imports(path) for near in _known(imported, names)} for name, path in names.items()
+    }
     sorter = graphlib.TopologicalSorter(reached)
     try:
         sorter.prepare()

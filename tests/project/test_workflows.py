@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import PROJECT
+from tests.paths import PROJECT
 
 
 def audit(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -14,8 +14,8 @@ def audit(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_workflows_are_safe() -> None:
-    done = audit(PROJECT / ".github")
-    assert done.returncode == 0 and "No findings to report" in done.stdout, done.stdout
+    process = audit(PROJECT / ".github")
+    assert process.returncode == 0 and "No findings to report" in process.stdout, process.stdout
 
 
 def test_an_action_that_is_not_pinned_is_found(tmp_path: Path) -> None:

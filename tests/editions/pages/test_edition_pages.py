@@ -1,56 +1,9 @@
 """A post becomes pages in every edition."""
 
-from tests.conftest import Build
-
-SITE = """
--- content/tags.yml --
-embassy: {sr: Амбасада, ru: Посольство}
--- content/rallies/2022-02-24-embassy/sr.md --
----
-title: 'Љубав и ЉУДИ: "шетња"'
-summary: Окупили смо се пред амбасадом.
-place: Београд, Трг републике
-starts: 18:00
-ends: 20:30
-tags: embassy
----
-Видели смо *плакат*: <span lang="ru">«Нет войне»</span>.
-
-![Људи на тргу](crowd.jpg "Његошева улица. Photo: NN")
--- content/rallies/2022-02-24-embassy/crowd.jpg --
-red
--- content/rallies/2022-02-24-embassy/ru.md --
----
-title: 'Любовь и "прогулка"'
-summary: Мы собрались у посольства.
-place: Белград
-translates: sr
----
-Смотрите [заявление](../../statements/2022-03-01-appeal/).
-
-![Люди на площади](crowd.jpg)
--- content/statements/2022-03-01-appeal/ru.md --
----
-title: Обращение
-summary: О чём мы просим.
----
-## Часть
-
-Текст и [ещё](../../rallies/2022-02-24-embassy/).
--- content/pages/about/sr.md --
----
-title: О нама
-summary: Ко смо.
----
-Ми.
--- content/pages/about/ru.md --
----
-title: О нас
-summary: Кто мы.
-translates: sr
----
-Мы.
-"""
+from tests.sample_site import SITEURL
+from tests.site_settings import FOLDERS
+from tests.small_content import statement
+from tests.small_site import SITE, Build, Built, text
 
 
 def test_a_serbian_post_appears_in_both_scripts(build: Build) -> None:
@@ -89,7 +42,7 @@ def test_each_page_says_its_language_and_leads_to_its_twins(build: Build) -> Non
         canonical = page.find(".//link[@rel='canonical']")
         assert canonical is not None and canonical.get("href") == f"{base}/{folder}/2022/02/embassy/"
         switch = [link.get("href") for link in page.iterfind(".//nav[@class='editions']//a")]
-        assert switch == [f"../../../../{one}/2022/02/embassy/" for one in ("sr-cyrl", "sr-latn", "ru")]
+        assert switch == [f"../../../../{folder}/2022/02/embassy/" for folder in ("sr-cyrl", "sr-latn", "ru")]
 
 
 def test_a_post_without_a_translation_falls_back_to_its_original(build: Build) -> None:
@@ -108,6 +61,12 @@ def test_a_post_without_a_translation_falls_back_to_its_original(build: Build) -
 def test_an_original_alone_names_its_own_editions_only(build: Build) -> None:
     page = build(SITE, SITEURL="https://example.org").page("ru/2022/03/appeal/")
     assert [link.get("hreflang") for link in page.iterfind(".//link[@hreflang]")] == ["ru"]
+
+
+def test_a_fallback_in_the_menu_bears_its_language(build: Build) -> None:
+    built = build("-- content/pages/help/ru.md --\n---\ntitle: Помощь\nsummary: С\n---\nТекст.\n")
+    links = built.page("sr-latn/").findall(".//footer/nav//a")
+    assert (links[0].text, links[0].get("lang")) == ("Помощь", "ru")
 
 
 def test_links_between_posts_stay_in_the_reader_s_edition(build: Build) -> None:
@@ -140,32 +99,47 @@ def test_home_lists_the_newest_posts_first(build: Build) -> None:
 def test_an_empty_site_has_a_home_that_says_so(build: Build) -> None:
     built = build()
     assert "Ovde još nema ničega." in built.words("sr-latn/")
-    assert built.done.startswith("0 posts · 3 editions · 20 pages, 20 written · ")
+    assert built.last_line.startswith("0 posts · 3 editions · 20 pages, 20 written · ")
 
 
-def test_the_root_holds_what_editions_share(build: Build) -> None:
-    built = build(SITE, SITEURL="https://example.org/site/")
-    chooser, lost = built.page(""), built.page("404.html")
-    assert [link.get("href") for link in chooser.iterfind(".//main/ul/li/a")] == ["./sr-cyrl/", "./sr-latn/", "./ru/"]
-    assert [link.get("lang") for link in lost.iterfind(".//section")] == ["sr-Cyrl", "sr-Latn", "ru"]
-    assert [link.get("href") for link in lost.iterfind(".//main//a")] == [
-        f"/site/{folder}/{place}" for folder in ("sr-cyrl", "sr-latn", "ru") for place in ("", "archive/", "search/")
-    ]
-    assert built.file("robots.txt").is_file() and list(built.path.glob("theme/style-*.css"))
+def test_every_part_of_an_address_leads_to_a_list(tree: Built) -> None:
+    for url, _ in tree.html_pages():
+        parts = url.split("/")
+        for end in range(1, len(parts)):
+            above = "/".join(parts[:end]) + "/"
+            if parts[end - 1] not in ("page", "photos", "theme"):
+                assert tree.file(above).is_file(), f"{url}: {above}"
 
 
-def test_every_page_is_framed_by_our_base(build: Build) -> None:
-    for name, content in build(SITE).files().items():
-        if name.endswith(".html"):
-            assert b'<meta name="referrer" content="no-referrer">' in content, name
+def test_an_address_of_what_is_gone_is_cut_to_an_archive(build: Build) -> None:
+    takedown = "-- content/takedowns.yml --\n- url: 2021/05/gone\n  date: 2021-06-01\n  reason: {sr: Да, ru: Да}\n"
+    built = build(statement(aliases="2020/01/old") + takedown)
+    for path in ("2021/", "2021/05/", "2021/05/gone/", "2020/", "2020/01/", "2020/01/old/"):
+        assert built.file(f"ru/{path}").is_file(), path
 
 
-def test_what_a_header_says_is_words_and_never_markup(build: Build) -> None:
-    site = SITE.replace("title: О нама", "title: '<b>О</b> \"нама\" & <script>'").replace("Људи на тргу", '"><script>x')
-    built = build(site)
-    assert "&lt;b&gt;О&lt;/b&gt; „нама“ &amp; &lt;script&gt;" in built.html("sr-cyrl/about/")
-    for name, content in built.files().items():
-        assert b"<script>" not in content.lower(), name
+def test_an_old_address_leads_to_the_new_one(sample: Built) -> None:
+    for folder in FOLDERS:
+        page = sample.page(f"{folder}/2024/05/older-name/")
+        refresh, canonical, link = (
+            page.find(where) for where in (".//meta[@http-equiv='refresh']", ".//link[@rel='canonical']", ".//main//a")
+        )
+        assert refresh is not None and refresh.get("content") == f"0; url=../../../../{folder}/2024/06/new-name/"
+        assert canonical is not None and canonical.get("href") == f"{SITEURL}/{folder}/2024/06/new-name/"
+        assert link is not None and link.get("href") == f"../../../../{folder}/2024/06/new-name/"
+
+
+def test_what_was_taken_down_says_why(sample: Built) -> None:
+    assert "Tekst je povučen na molbu ljudi" in sample.words("sr-latn/2022/05/withdrawn/")
+    assert "снят по просьбе" in sample.words("ru/2022/05/withdrawn/")
+
+
+def test_pages_that_stand_for_nothing_are_not_indexed(build: Build) -> None:
+    built = build(
+        SITE + "-- content/takedowns.yml --\n- url: 2021/05/x\n  date: 2021-06-01\n  reason: {sr: Да, ru: Да}\n"
+    )
+    for url in ("404.html", "ru/2021/05/x/"):
+        assert '<meta name="robots" content="noindex">' in built.html(url)
 
 
 def test_without_siteurl_no_page_has_an_absolute_address_of_its_own(build: Build) -> None:
@@ -181,21 +155,17 @@ def test_x_default_is_the_chooser_on_home_pages_and_itself_only(build: Build) ->
         assert (default in content) == (url in homes), url
 
 
-def test_pages_that_stand_for_nothing_are_not_indexed(build: Build) -> None:
-    built = build(
-        SITE + "-- content/takedowns.yml --\n- url: 2021/05/x\n  date: 2021-06-01\n  reason: {sr: Да, ru: Да}\n"
-    )
-    for url in ("404.html", "ru/2021/05/x/"):
-        assert '<meta name="robots" content="noindex">' in built.html(url)
+def test_there_is_a_contact_page_where_an_address_is_given(build: Build) -> None:
+    assert not build().file("ru/contact/").is_file()
+    built = build(CONTACT_EMAIL="a@example.org")
+    assert "Пишите нам: a@example.org" in built.words("ru/contact/")
 
 
-def test_a_fallback_in_the_menu_bears_its_language(build: Build) -> None:
-    built = build("-- content/pages/help/ru.md --\n---\ntitle: Помощь\nsummary: С\n---\nТекст.\n")
-    links = built.page("sr-latn/").findall(".//footer/nav//a")
-    assert (links[0].text, links[0].get("lang")) == ("Помощь", "ru")
-
-
-def test_a_correction_and_the_day_of_an_update_are_shown(build: Build) -> None:
-    site = SITE.replace("starts: 18:00", "starts: 18:00\nupdated: 2022-03-01\ncorrection: Погрешан час.")
-    words = build(site).words("sr-latn/2022/02/embassy/")
-    assert "Ažurirano 1. marta 2022." in words and "Ispravka: Pogrešan čas." in words
+def test_a_page_that_editors_name_contact_is_theirs(build: Build) -> None:
+    page = "-- content/pages/write/sr.md --\n" + text(aliases="contact")
+    for _ in range(2):
+        built = build(
+            page, CONTACT_EMAIL="a@example.org", SECURITY_TXT_EXPIRES="2027-01-01", SITEURL="https://example.org"
+        )
+        assert built.code == 0 and 'http-equiv="refresh"' in built.html("ru/contact/")
+    assert "Contact: mailto:a@example.org\nExpires: 2027-01-01T00:00:00Z" in built.html(".well-known/security.txt")

@@ -12,8 +12,8 @@ from plugins.desk.texts.latin_to_cyrillic import BARE, BARE_FROM, DJ, FOREIGN, M
 from plugins.language.html_tokens import URL
 from plugins.language.letters import CYRILLIC, WORD
 from plugins.language.script_conversion import latin_words
-from tests.archive.test_any_input import BODIES
-from tests.conftest import PROJECT, SHARED, needs_shared
+from tests.paths import PROJECT, SHARED, needs_shared
+from tests.text_strategies import BODIES
 
 CASES = [
     # Letters
@@ -54,9 +54,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("latin", "made"), CASES)
-def test_cyrillic_of_words_and_markdown(latin: str, made: str) -> None:
-    assert cyrillic(latin).text == made
+@pytest.mark.parametrize(("latin", "cyrillic_text"), CASES)
+def test_cyrillic_of_words_and_markdown(latin: str, cyrillic_text: str) -> None:
+    assert cyrillic(latin).text == cyrillic_text
 
 
 HEADER = """\
@@ -80,11 +80,11 @@ Reč
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_only_the_words_of_a_header_change(end: str) -> None:
-    made = HEADER.replace("Šetnja za mir", "Шетња за мир").replace("tBeograd", "tБеоград")
+    expected = HEADER.replace("Šetnja za mir", "Шетња за мир").replace("tBeograd", "tБеоград")
     for latin, letters in {"Prva reč": "Прва реч", "i druga": "и друга", "Reč": "Реч"}.items():
-        made = made.replace(latin, letters)
-    made = made.replace("Beograd, Trg Republike", "Београд, Трг Републике")
-    assert cyrillic(HEADER.replace("\n", end)).text == made.replace("\n", end)
+        expected = expected.replace(latin, letters)
+    expected = expected.replace("Beograd, Trg Republike", "Београд, Трг Републике")
+    assert cyrillic(HEADER.replace("\n", end)).text == expected.replace("\n", end)
 
 
 def test_each_word_to_look_at_is_named_once_with_its_first_line() -> None:
@@ -98,10 +98,11 @@ def test_each_word_to_look_at_is_named_once_with_its_first_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("latin", "made"), [("dodje kući", "дође кући"), ("dodje i pređe", "додје и пређе"), ("adjektiv", "адјектив")]
+    ("latin", "cyrillic_text"),
+    [("dodje kući", "дође кући"), ("dodje i pređe", "додје и пређе"), ("adjektiv", "адјектив")],
 )
-def test_dj_stands_for_đ_where_a_draft_has_no_đ(latin: str, made: str) -> None:
-    assert cyrillic(latin).text == made
+def test_dj_stands_for_đ_where_a_draft_has_no_đ(latin: str, cyrillic_text: str) -> None:
+    assert cyrillic(latin).text == cyrillic_text
 
 
 def test_a_draft_without_diacritics_is_doubtful_as_a_whole() -> None:
@@ -151,7 +152,7 @@ def test_a_long_line_takes_no_long_time() -> None:
 
 
 def test_every_stem_of_two_letters_says_where_it_parts() -> None:
-    lines = (PROJECT / "plugins" / "desk" / "two_letters.txt").read_text("utf-8").splitlines()
+    lines = (PROJECT / "plugins" / "desk" / "texts" / "two_letters.txt").read_text("utf-8").splitlines()
     stems = [line.partition("#")[0].strip() for line in lines if line.partition("#")[0].strip()]
     assert len(set(stems)) == len(stems) > 80
     for stem in stems:
@@ -175,15 +176,17 @@ def test_most_of_other_people_s_stems_are_known(digraph: str, share: float) -> N
 @needs_shared
 @pytest.mark.parametrize(("folder", "share"), [("security101-sr-ru", 0.99), ("msdocs-customer-insights-sr-ru", 0.98)])
 def test_real_cyrillic_comes_back_from_latin(folder: str, share: float) -> None:
-    same = every = 0
+    same = total = 0
     for path in sorted((SHARED / "corpus" / folder / "sr").rglob("*.md")):
         text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
-        made = cyrillic(latin_words(text)).text
-        pairs = [pair for pair in zip(WORD.findall(text), WORD.findall(made), strict=True) if CYRILLIC.search(pair[0])]
-        every += len(pairs)
+        converted = cyrillic(latin_words(text)).text
+        pairs = [
+            pair for pair in zip(WORD.findall(text), WORD.findall(converted), strict=True) if CYRILLIC.search(pair[0])
+        ]
+        total += len(pairs)
         same += sum(was == now for was, now in pairs)
-    assert every > 10_000
-    assert same / every > share
+    assert total > 10_000
+    assert same / total > share
 
 
 @needs_shared

@@ -1,10 +1,13 @@
 """The Markdown that people expect, and what it becomes on a page."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from tests.conftest import Build, text
+from tests.small_content import APPEAL, EMBASSY, library, messages, statement
+from tests.small_site import Build, text
 
-POST = "-- content/statements/2022-03-01-appeal/sr.md --\n"
 URL = "2022/03/appeal/"
 
 MARKDOWN = {
@@ -34,15 +37,15 @@ MARKDOWN = {
 
 @pytest.mark.parametrize("name", MARKDOWN)
 def test_markdown(name: str, build: Build) -> None:
-    written, made = MARKDOWN[name]
-    photo = "-- content/statements/2022-03-01-appeal/x.jpg --\n" if "x.jpg" in written else ""
-    built = build(POST + text(body=written) + photo)
-    assert built.code == 0, built.said
-    assert made in built.html(f"sr-cyrl/{URL}")
+    written, html = MARKDOWN[name]
+    photo = f"-- {APPEAL}/x.jpg --\n" if "x.jpg" in written else ""
+    built = build(statement(written) + photo)
+    assert built.code == 0, built.stderr
+    assert html in built.html(f"sr-cyrl/{URL}")
 
 
 def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
-    built = build(POST + text(body="[TOC]\n\n## Љубав и Џез\n\nРеч[^1].\n\n[^1]: Да."))
+    built = build(statement("[TOC]\n\n## Љубав и Џез\n\nРеч[^1].\n\n[^1]: Да."))
     ids = [
         [element.get("id") for element in built.page(f"{folder}/{URL}").iter() if element.get("id")]
         for folder in ("sr-cyrl", "sr-latn")
@@ -51,12 +54,33 @@ def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
 
 
 def test_labels_that_markdown_adds_are_converted_with_the_rest(build: Build) -> None:
-    page = build(POST + text(body="[TOC]\n\n## Део\n\nРеч[^1].\n\n[^1]: Да.")).html(f"sr-latn/{URL}")
+    page = build(statement("[TOC]\n\n## Део\n\nРеч[^1].\n\n[^1]: Да.")).html(f"sr-latn/{URL}")
     assert 'aria-label="Sadržaj"' in page and 'title="Nazad u\u00a0tekst, do\u00a0oznake napomene 1"' in page
 
 
 @pytest.mark.parametrize("trick", ["&#xfdd0;", "&#xfdd0", "&#64976;", "&\\#xfdd2;x.jpg", "&#x202e;", "*[а]: &#xfddd;"])
 def test_a_character_by_its_number_cannot_pass_for_a_mark(trick: str, build: Build) -> None:
-    built = build(POST + text(body=f"а {trick} б а"))
+    built = build(statement(f"а {trick} б а"))
     assert built.code == 1 or not any(mark in built.html(f"sr-cyrl/{URL}") for mark in "\ufdd0\ufdd2\ufddd\u202e")
-    assert "Traceback" not in built.said
+    assert "Traceback" not in built.stderr
+
+
+def test_a_text_that_markdown_chokes_on_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plugins.archive.parsing.body_html.SECONDS", 0.2)
+    (line,) = messages(tmp_path, statement("[" * 20_000))
+    assert line.endswith("sr.md:5: Markdown takes over 0 seconds for this text; simplify it")
+    monkeypatch.undo()
+    (line,) = messages(tmp_path, statement("\n".join("    " * depth + "- х" for depth in range(300))))
+    assert line.endswith("sr.md:5: lists or quotes are nested too deeply here; use fewer levels")
+
+
+def test_a_text_that_markdown_fails_on_does_not_spoil_the_next(tmp_path: Path) -> None:
+    deep = "\n".join("    " * depth + "- х" for depth in range(300))
+    site = f"-- {EMBASSY}/sr.md --\n" + text(body=deep, status="draft", place="Б") + statement("Први.\n\nДруги.")
+    (post,) = library(tmp_path, site).posts
+    assert post.original.html == "<p>Први.</p>\n<p>Други.</p>"
+
+
+def test_footnotes_may_be_named_in_any_letters(tmp_path: Path) -> None:
+    (post,) = library(tmp_path, statement("Да[^извор] и[^Note].\n\n[^извор]: Један.\n[^Note]: Два.")).posts
+    assert set(re.findall(r' id="([^"]*)"', post.original.html)) == {"fn:1", "fn:2", "fnref:1", "fnref:2"}

@@ -1,21 +1,17 @@
-"""The preview shows what is saved, drafts and mistakes too."""
+"""The preview's server shows what is saved, and answers as a host does."""
 
 import re
-import shutil
 import threading
 import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from plugins.desk.preview.preview_site import Live
 from plugins.desk.preview.server import Preview
-from tests.conftest import PROJECT, photo, text, write_files
-
-POST = "-- content/statements/2022-03-01-appeal/sr.md --\n"
+from tests.paths import PROJECT
+from tests.small_content import statement
+from tests.small_site import photo, text, write_files
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -37,7 +33,7 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview
     for name in ("pelicanconf.py", "plugins", "theme"):
         (tmp_path / name).symlink_to(PROJECT / name)
     monkeypatch.chdir(tmp_path)
-    write_files(POST + text("Нацрт", status="draft"), tmp_path)
+    write_files(statement(title="Нацрт", status="draft"), tmp_path)
     shown = Preview(tmp_path / "content", 0, "/site/")
     stop = threading.Event()
     thread = threading.Thread(target=shown.run, args=(stop,))
@@ -55,14 +51,14 @@ def test_a_preview_follows_what_is_saved(preview: Preview, tmp_path: Path) -> No
     status, html, _ = get(page)
     assert status == 200 and "Nacrt" in html and "_preview/reload.js" in html
 
-    said: list[str] = []
+    answers: list[str] = []
     signals = f"{preview.address}_preview/signals?{preview.number}"
-    waiting = threading.Thread(target=lambda: said.append(get(signals)[1]))
+    waiting = threading.Thread(target=lambda: answers.append(get(signals)[1]))
     waiting.start()
     path = tmp_path / "content/statements/2022-03-01-appeal/sr.md"
     path.write_text(text("Други: наслов"), "utf-8")
     waiting.join(60)
-    assert said == ["data: built\n\n"]
+    assert answers == ["data: built\n\n"]
     status, html, _ = get(page)
     assert status == 500 and "sr.md:2: a colon inside a value" in html and "_preview/reload.js" in html
 
@@ -75,13 +71,13 @@ def test_a_preview_follows_what_is_saved(preview: Preview, tmp_path: Path) -> No
 
 
 def test_what_is_saved_while_a_preview_begins_is_shown_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(POST + text("Нацрт"), tmp_path)
+    write_files(statement(title="Нацрт"), tmp_path)
     shown, stop = Preview(tmp_path / "content", 0), threading.Event()
     reads: list[str] = []
 
     def read() -> None:
         reads.append((tmp_path / "content/statements/2022-03-01-appeal/sr.md").read_text("utf-8"))
-        write_files(POST + text("Други наслов"), tmp_path) if len(reads) == 1 else stop.set()
+        write_files(statement(title="Други наслов"), tmp_path) if len(reads) == 1 else stop.set()
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(shown, "read", read)
@@ -120,10 +116,10 @@ def test_a_head_is_a_get_without_a_body(preview: Preview) -> None:
         request = urllib.request.Request(preview.address + path, method="HEAD")
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
-                told, body = answer.headers["Content-Length"], answer.read()
+                length, body = answer.headers["Content-Length"], answer.read()
         except urllib.error.HTTPError as error:
-            told, body = error.headers["Content-Length"], error.read()
-        assert (int(told), body) == (len(get(preview.address + path)[1].encode()), b""), path
+            length, body = error.headers["Content-Length"], error.read()
+        assert (int(length), body) == (len(get(preview.address + path)[1].encode()), b""), path
 
 
 def test_only_this_machine_s_own_names_are_answered(preview: Preview) -> None:
@@ -149,8 +145,8 @@ def test_what_takes_long_is_made_when_it_is_asked_for(preview: Preview, tmp_path
     with urllib.request.urlopen(urllib.parse.urljoin(page, shown)) as answer:
         assert answer.headers["Content-Type"] == "image/jpeg" and answer.read().startswith(b"\xff\xd8")
     assert not list((tmp_path / ".cache").glob("search/*"))
-    status, told, _ = get(f"{preview.address}sr-cyrl/search/pagefind-entry.json")
-    assert status == 200, told
+    status, entry, _ = get(f"{preview.address}sr-cyrl/search/pagefind-entry.json")
+    assert status == 200, entry
     assert get(f"{preview.address}sr-cyrl/search/nothing.js")[0] == 404
 
 
@@ -158,18 +154,3 @@ def test_a_process_that_was_killed_is_begun_anew(preview: Preview) -> None:
     assert preview.quick._begun
     preview.quick._begun[0].kill()
     assert "Nacrt" in get(f"{preview.address}sr-latn/2022/03/appeal/")[1]
-
-
-def test_a_template_that_fails_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
-    (tmp_path / "pelicanconf.py").symlink_to(PROJECT / "pelicanconf.py")
-    write_files(POST + text("Наслов"), tmp_path)
-    monkeypatch.chdir(tmp_path)
-    live = Live(tmp_path / "content", "", patient=False)
-    for number, words in enumerate(("{% if %}", "{{ nothing.at.all }}")):
-        (tmp_path / "theme/templates/post.html").write_text(
-            f'{{% extends "page.html" %}}{{% block before %}}{words}{{% endblock %}}'
-        )
-        assert not live.read(number).wrong
-        assert re.search("post.html:1: Expected|'nothing' is undefined", live.show(number, "ru/2022/03/appeal/").wrong)
-    assert live.show(number, "ru/").content

@@ -1,0 +1,92 @@
+"""make fix: what can be mended safely, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.small_project import RALLY, Desk, read, write
+from tests.small_content import APPEAL, EMBASSY, TAGS
+from tests.small_site import text
+
+
+def test_what_is_safe_is_mended_and_shown(desk: Desk) -> None:
+    write(f"-- {APPEAL}/sr.md --\n")
+    path = Path(f"{APPEAL}/sr.md")
+    lines = [
+        "---",
+        "title: Протест: дан први",
+        "summary: “#1” # и # 2",
+        "---",
+        "Ред  ",
+        "и\u200b й",
+        "",
+        "```",
+        "x\u200by",
+        "```",
+        "",
+    ]
+    path.write_bytes(("\ufeff" + "\r\n".join(lines)).encode())
+    result = desk("fix", POST="appeal")
+    assert result.exit_code == 0
+    assert read(str(path)) == (
+        "---\ntitle: 'Протест: дан први'\nsummary: '“#1” # и # 2'\n---\nРед  \nи й\n\n```\nxy\n```\n"
+    )
+    for shown in ("-и⟨U+200B⟩ й", "+и й", "+title: 'Протест: дан први'", "line ends as everywhere (LF)"):
+        assert shown in result.output
+    assert desk("fix", POST="appeal").output == f"{path} was left as it is; make check says what a person must mend.\n"
+
+
+def test_mixed_words_are_mended_only_if_an_editor_agrees(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(f"-- {APPEAL}/sr.md --\n" + text(body="Протеcт, протеcт и `Протеcт` [Протеcт](https://x.rs/Протеcт)"))
+    before = read(f"{APPEAL}/sr.md")
+    assert "was left as it is" in desk("fix", POST="appeal").output and read(f"{APPEAL}/sr.md") == before
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "plugins.desk.commands.checking.agree", lambda question: asked.append(question) or "Протеcт" in question
+    )
+    desk("fix", POST="appeal")
+    assert asked == [
+        f"“{word}” has the Latin c (U+0063 LATIN SMALL LETTER C). Write it in Cyrillic?"
+        for word in ("Протеcт", "протеcт")
+    ]
+    assert read(f"{APPEAL}/sr.md") == before.replace("Протеcт,", "Протест,").replace("[Протеcт]", "[Протест]")
+
+
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "cp1251"])
+def test_a_file_in_another_encoding_is_saved_as_utf_8(desk: Desk, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = Path(f"{APPEAL}/ru.md")
+    path.parent.mkdir(parents=True)
+    whole = text("Мы против войны", "Текст о мире.")
+    path.write_bytes(whole.encode(code))
+    result = desk("fix", POST="appeal")
+    assert result.exit_code == 1 and "was left as it is: save it as UTF-8" in result.output
+    assert path.read_bytes() == whole.encode(code)
+    monkeypatch.setattr("plugins.desk.commands.checking.agree", lambda question: "против войны" in question)
+    assert desk("fix", POST="appeal").exit_code == 0
+    assert read(str(path)) == whole
+
+
+def test_a_fix_changes_no_meaning(desk: Desk) -> None:
+    write(TAGS + RALLY.replace("tags:", "status: draft # док Ана не прочита\nstarts: 18:00 # или касније\ntags:"))
+    before = read(f"{EMBASSY}/sr.md")
+    desk("fix", POST="embassy")
+    assert read(f"{EMBASSY}/sr.md") == before
+
+
+def test_a_header_that_stays_broken_stays_as_it_was(desk: Desk) -> None:
+    write(f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary: Ово је: прво\n  и друго: треће\n---\nТекст.\n")
+    before = read(f"{APPEAL}/sr.md")
+    assert "was left as it is; make check says what a person must mend." in desk("fix", POST="appeal").output
+    assert read(f"{APPEAL}/sr.md") == before
+
+
+def test_what_somebody_saved_meanwhile_is_not_overwritten(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(f"-- {APPEAL}/sr.md --\n" + text(body="Протеcт."))
+
+    def answer(question: str) -> bool:
+        Path(f"{APPEAL}/sr.md").write_text("ново", "utf-8")
+        return True
+
+    monkeypatch.setattr("plugins.desk.commands.checking.agree", answer)
+    assert desk("fix", POST="appeal").output.endswith(f"{APPEAL}/sr.md was changed while this ran; run it again\n")
+    assert read(f"{APPEAL}/sr.md") == "ново"

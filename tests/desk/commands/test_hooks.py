@@ -1,0 +1,58 @@
+"""make hooks: git checks the content before each commit."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.desk.small_project import RALLY, Desk, write
+from tests.git import git
+from tests.paths import PROJECT
+from tests.small_content import APPEAL, EMBASSY, TAGS
+
+
+def test_the_hook_checks_what_is_committed_and_spares_others_hooks(desk: Desk) -> None:
+    assert desk("hooks").output == "this folder is no git repository; clone it with git, and run this again\n"
+    git("init", "-q")
+    assert desk("hooks").exit_code == 0 and desk("hooks").exit_code == 0
+    assert os.access(".git/hooks/pre-commit", os.X_OK)
+    write(TAGS + RALLY)
+    git("add", "content")
+    Path(f"{EMBASSY}/sr.md").write_text("нема заглавља", "utf-8")
+    assert desk("check").exit_code == 1
+    assert desk("check", "--staged").output == (
+        f"{EMBASSY}: warning: there is no text in “ru” yet; begin it with make translate POST=2022-02-24-embassy\n"
+        "1 post and page: 0 errors, 1 warning.\n"
+    )
+    git("add", "content")
+    result = desk("check", "--staged")
+    assert result.exit_code == 1
+    assert result.output.startswith(f"{EMBASSY}/sr.md:1: the header is missing; begin the file with a line ---")
+
+    Path(".git/hooks/pre-commit").write_text("#!/bin/sh\n")
+    assert desk("hooks").output == (
+        ".git/hooks/pre-commit is there already and is not ours; add “make check” to it by hand\n"
+    )
+
+
+def test_hooks_that_other_projects_share_are_left_alone(desk: Desk) -> None:
+    git("init", "-q")
+    git("config", "core.hooksPath", "../shared-hooks")
+    assert desk("hooks").output == (
+        "git takes its hooks from ../shared-hooks, which other projects share; add “make check” there by hand\n"
+    )
+
+
+def test_a_project_within_a_repository_is_checked_too(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "the site"
+    project.mkdir()
+    for name in ("pelicanconf.py", "theme"):
+        (project / name).symlink_to(PROJECT / name)
+    git("init", "-q")
+    monkeypatch.chdir(project)
+    write(f"-- {APPEAL}/sr.md --\nнема заглавља\n")
+    git("add", "content")
+    result = desk("check", "--staged")
+    assert result.exit_code == 1 and result.output.startswith(f"{APPEAL}/sr.md:1: the header is missing;")

@@ -1,0 +1,64 @@
+"""make status: how far the translations are."""
+
+import json
+from pathlib import Path
+
+from tests.desk.small_project import RALLY, STATE, Desk, write
+from tests.git import git
+from tests.small_content import EMBASSY, TAGS
+from tests.small_site import text
+
+
+def test_the_status_names_every_state(desk: Desk) -> None:
+    other = RALLY.replace("2022-02-24", "2022-03-0{}")
+    write(
+        TAGS
+        + other.format(1)
+        + other.format(2)
+        + other.format(2).replace("sr.md", "ru.md").replace("tags: embassy", "translates: sr\nstatus: draft")
+        + other.format(3)
+        + other.format(3).replace("sr.md", "ru.md").replace("tags: embassy", "translates: sr")
+        + other.format(4).replace("embassy/", "x|y/")
+        + other.format(5)
+        + "-- content/rallies/2022-03-05-embassy/ru.md --\nнема заглавља\n"
+    )
+    for number in (1, 2, 3, 5):
+        Path(f"content/rallies/2022-03-0{number}-embassy").rename(f"content/rallies/2022-03-0{number}-p{number}")
+    status = json.loads(desk("status", FORMAT="json").output)
+    assert [(row["post"][-2:], row["texts"]["ru"]) for row in status["posts"]] == [
+        ("p5", "broken"),
+        ("p3", "undated"),
+        ("p2", "draft"),
+        ("p1", "missing"),
+    ]
+    assert status["totals"]["ru"] == {"undated": 1, "draft": 1, "missing": 1, "broken": 1}
+    markdown = desk("status", FORMAT="markdown").output
+    assert "| 2022-03-01 | rallies/2022-03-01-p1 | Протест | original | missing |" in markdown
+    assert "p1" in desk("status").output and "ru: 1 undated, 1 draft, 1 missing, 1 broken" in desk("status").output
+
+
+def test_without_history_the_status_says_so(desk: Desk) -> None:
+    write(TAGS + RALLY + f"-- {EMBASSY}/ru.md --\n" + text("Протест", place="Белград", translates="sr@00000000"))
+    assert (
+        "git has no history of this text; compare the two texts as they are." in desk("status", POST="embassy").output
+    )
+    git("init", "-q")
+    git("add", "content")
+    git("commit", "-q", "-m", "x")
+    assert (
+        "the history here has no sr.md with the digest 00000000; compare the two texts as they are."
+        in desk("status", POST="embassy").output
+    )
+
+
+def test_the_history_is_followed_through_a_rename(desk: Desk) -> None:
+    write(TAGS + RALLY + f"-- {EMBASSY}/ru.md --\n" + text("Протест", place="Белград", translates=f"sr@{STATE}"))
+    git("init", "-q")
+    for step in range(2):
+        git("add", "-A", "content")
+        git("commit", "-q", "-m", "x")
+        if step == 0:
+            desk("rename", POST="embassy", SLUG="first")
+    path = Path("content/rallies/2022-02-24-first/sr.md")
+    path.write_text(path.read_text("utf-8").replace("људи", "сви"), "utf-8")
+    assert "Дошли су [-људи-]{+сви+}." in desk("status", POST="first").output

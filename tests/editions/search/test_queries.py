@@ -1,0 +1,89 @@
+"""What readers ask of search, and the posts that they get: the tables of queries lie beside this."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from plugins.language.stemming import key_maker
+from tests.browser import Open, needs_browser
+from tests.editions.search.results import ask
+from tests.paths import PROJECT, needs_shared
+from tests.site_settings import FOLDERS, languages
+from tests.word_table import rows
+
+HERE = Path(__file__).parent
+
+
+def queries_of(text: str) -> list[str]:
+    """The queries of a row: its words, and its phrases with their quotes."""
+    return re.findall(r'["„«][^"“»]+["“»]|[^\s"„«]+', text)
+
+
+# (an edition, queries, the addresses of the posts that each of them must find)
+QUERIES = [
+    (folder, row[0], "".join(row[1:])) for folder in FOLDERS for row in rows(HERE / f"sample_queries.{folder[:2]}.tsv")
+]
+
+
+@needs_browser
+@pytest.mark.parametrize(("folder", "queries", "addresses"), QUERIES)
+def test_a_query_finds_the_posts_that_have_its_words_and_no_others(
+    folder: str, queries: str, addresses: str, opened: Open
+) -> None:
+    page = opened(f"{folder}/search/")
+    results = {query: ask(page, query) for query in queries_of(queries)}
+    assert results == {query: set(addresses.split()) for query in results} and results
+
+
+@needs_browser
+@needs_shared
+@pytest.mark.parametrize("folder", ["sr-cyrl", "sr-latn", "ru"])
+def test_the_same_holds_in_other_peoples_texts(folder: str, served_corpus: tuple[Path, str], browser: Browser) -> None:
+    content, address = served_corpus
+    page = browser.new_page()
+    page.goto(f"{address}/{folder}/search/")
+    language = folder[:2]
+    texts = {path.parent.name: path.read_text("utf-8").lower() for path in content.glob(f"*/*/{language}.md")}
+    for queries, pattern in rows(HERE / f"corpus_queries.{language}.tsv"):
+        having = {
+            f"{name[:4]}/{name[5:7]}/{name[11:]}"
+            for name, words in texts.items()
+            if re.search(pattern, words, re.DOTALL)
+        }
+        for query in queries_of(queries):
+            assert ask(page, query) == having, query
+    page.close()
+
+
+@needs_browser
+def test_keys_are_the_same_in_the_page_and_in_the_build(opened: Open) -> None:
+    tables = [*HERE.glob("sample_queries.*.tsv"), *PROJECT.glob("tests/language/*.txt")]
+    assert len(tables) == 6
+    words = [word for table in tables for row in rows(table) for word in row[0].split()]
+    words += "İstanbul ﬁn Straße ñandú ё\u0308 Й\u0306 x² Ⅻ j J".split()
+    for folder in ("sr-cyrl", "ru"):
+        page = opened(f"{folder}/search/")
+        script = page.locator("script[src*='search-']").evaluate("script => script.src")
+        keys = page.evaluate("async ([script, words]) => words.map((await import(script)).key)", [script, words])
+        assert keys == [*map(key_maker(languages()[folder[:2]]), words)]
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("«»", "Ни в одной публикации не нашлось: «»"),
+        ("%", "Ни в одной публикации не нашлось: %"),
+        ("year", "Ни в одной публикации не нашлось: year"),
+        ("kindrally year2022", "Ни в одной публикации не нашлось: kindrally, year2022"),
+        ("Facebook-е", "Найдена 1 публикация"),
+        ("НАТО,Facebook", "Найдена 1 публикация"),
+        ("обра\xadзец", "Найдены 23 публикации"),
+    ],
+)
+def test_odd_questions_get_an_answer(query: str, answer: str, opened: Open) -> None:
+    page = opened("ru/search/")
+    ask(page, query)
+    assert page.get_by_role("status").inner_text() == answer
