@@ -21,11 +21,6 @@ from tests.small_site import DAY, Build, Built, text, write_files
 __all__ = ["DAY", "NOBODY", "PROJECT", "Build", "text", "write_files"]  # tests/publish asks for them here
 
 
-def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Look into tests/build too: pytest passes over folders of that name, as they mostly hold what was built."""
-    return False if collection_path == PROJECT / "tests" / "build" else None
-
-
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What this worker's builds keep for one another: never the project's own .cache, which others use meanwhile."""

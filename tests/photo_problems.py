@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from plugins.archive.photo import read_photo
+from plugins.archive.folders.photo import read_photo
 from plugins.archive.problem import Problem, collect
 from plugins.cache.store import Store
 

@@ -4,8 +4,7 @@ import runpy
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.editions.edition import Edition, read_editions
-from plugins.editions.edition import languages as edition_languages
+from plugins.editions.edition import Edition, languages_of, read_editions
 from plugins.language.language import Language
 from tests.paths import PROJECT
 
@@ -20,4 +19,4 @@ def editions() -> dict[str, Edition]:
 
 
 def languages() -> dict[str, Language]:
-    return edition_languages(tuple(editions().values()))
+    return languages_of(tuple(editions().values()))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plugins.archive.content import read_content
 from plugins.archive.library import Library
-from plugins.archive.library import library as public
+from plugins.archive.library import public_library as public
 from plugins.archive.problem import Problems
 from tests.site_settings import languages
 from tests.small_site import text, write_files
@@ -33,6 +33,14 @@ def library(root: Path, site: str, today: datetime.date = TODAY, preview: bool =
     write_files(site, root)
     (root / "content").mkdir(exist_ok=True)
     return public(read_content(root / "content", today, languages()), preview)
+
+
+def html(root: Path, site: str) -> str:
+    """The HTML of the site's one post that is public."""
+    write_files(site, root)
+    content = read_content(root / "content", TODAY, languages())
+    (post,) = public(content).posts
+    return content.html.get(post.original)
 
 
 def messages(root: Path, site: str) -> list[str]:

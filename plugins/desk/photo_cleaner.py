@@ -138,7 +138,7 @@ def _reduce(image: Image.Image) -> float:
 
 
 def _upright(image: Image.Image) -> Image.Image:
-    """Return the picture made anew from its pixels, as viewers show it: RGBA where anything is transparent, else RGB."""
+    """Return the picture made anew from its pixels, as viewers show it: RGBA where any is transparent, else RGB."""
     try:
         image.load()
         orientation = image.getexif().get(Base.Orientation, 1)

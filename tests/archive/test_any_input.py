@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.archive.content import read_content
-from plugins.archive.library import library
+from plugins.archive.library import public_library
 from plugins.archive.parsing.source_file import UNSAFE
 from plugins.archive.problem import Problems
 from plugins.editions.pages.edition_pages import pages
-from plugins.editions.rendering.typeset_html import prose
-from plugins.language.html_tokens import tokens
+from plugins.editions.rendering.typeset_html import typeset_body
+from plugins.language.html_tokens import read_tokens
 from tests.site_settings import editions, languages
 from tests.small_content import TODAY
 from tests.text_strategies import BODIES, FEW, HEADERS
@@ -26,19 +26,20 @@ def answer(raw: str) -> None:
         path.parent.mkdir(parents=True)
         path.write_bytes(raw.encode("utf-8", "surrogatepass"))
         try:
-            public = library(read_content(Path(root), TODAY, languages()))
+            content = read_content(Path(root), TODAY, languages())
+            public = public_library(content)
         except Problems as error:
             assert all(problem.what and problem.instead for problem in error.problems)
             return
         for edition in editions().values():
             assert list(pages(public, edition))
         for post in public.posts:
-            html = prose(post, post.original, STRINGS)
+            html = typeset_body(content.html.get(post.original), languages()["sr"], post, STRINGS)
             latin = editions()["sr-latn"].conversion
             assert latin
             converted = latin.html(html)
-            assert [token.tag for token in tokens(converted, "sr-Latn")] == [
-                token.tag for token in tokens(html, "sr-Cyrl")
+            assert [token.tag for token in read_tokens(converted, "sr-Latn")] == [
+                token.tag for token in read_tokens(html, "sr-Cyrl")
             ]
             for never in ("<script", " onclick=", '="javascript:'):
                 assert never not in converted.lower()

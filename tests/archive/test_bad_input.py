@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.archive.content import read_content
-from plugins.archive.library import library
+from plugins.archive.library import public_library
 from plugins.archive.problem import Problems
 from tests.site_settings import languages
 from tests.small_content import TODAY
@@ -23,7 +23,7 @@ def messages_of(root: Path, files: Files) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
     try:
-        return list(map(str, library(read_content(root, TODAY, languages())).warnings))
+        return list(map(str, public_library(read_content(root, TODAY, languages())).warnings))
     except Problems as error:
         return str(error).splitlines()
 

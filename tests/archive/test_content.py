@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.archive.content import read_content
-from plugins.archive.library import library as public
+from plugins.archive.library import public_library as public
 from plugins.archive.problem import Problems
 from tests.site_settings import languages
 from tests.small_content import APPEAL, TODAY, assert_one_message, messages, rally, statement
@@ -100,11 +100,11 @@ def test_limits_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (line,) = messages(tmp_path / "same", rally(starts="18:00", ends="18:00"))
     assert "the rally ends as it starts" in line
     write_files(statement("![Х](x.jpg)") + f"-- {APPEAL}/x.jpg --\n", tmp_path)
-    monkeypatch.setattr("plugins.archive.photo.PIXELS", 1000)
+    monkeypatch.setattr("plugins.archive.folders.photo.PIXELS", 1000)
     assert (
         "the photo has too many pixels; put it through make photo, which makes it smaller" in messages(tmp_path, "")[0]
     )
-    monkeypatch.setattr("plugins.archive.photo.SIZE", 100)
+    monkeypatch.setattr("plugins.archive.folders.photo.SIZE", 100)
     assert (
         "the photo is larger than 0 MB; put it through make photo, which makes it smaller" in messages(tmp_path, "")[0]
     )

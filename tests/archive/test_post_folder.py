@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive.post import digest
+from plugins.archive.folders.text import translation_digest
 from plugins.archive.problem import Problems
 from tests.small_content import APPEAL, EMBASSY, TAGS, assert_one_message, library, messages, rally, russian, statement
 from tests.small_site import text, write_files
@@ -56,8 +56,8 @@ MISTAKES = {
     "two originals": (
         statement() + russian(),
         "statements/2022-03-01-appeal/sr.md:1: statements/2022-03-01-appeal/ru.md and this text both say that they are"
-        f" the original; write translates: ru@{digest('Заголовок', 'Сводка.', 'Текст.')} here,"
-        f" or translates: sr@{digest('Наслов', 'Сажетак.', 'Текст.')} there",
+        f" the original; write translates: ru@{translation_digest('Заголовок', 'Сводка.', 'Текст.')} here,"
+        f" or translates: sr@{translation_digest('Наслов', 'Сажетак.', 'Текст.')} there",
     ),
     "no original": (
         russian(translates="sr@00000000"),
@@ -65,12 +65,12 @@ MISTAKES = {
     ),
     "a translation of another language": (
         statement() + russian(translates="uk@00000000"),
-        f"ru.md:4: the original is sr, not uk; write translates: sr@{digest('Наслов', 'Сажетак.', 'Текст.')}",
+        f"ru.md:4: the original is sr, not uk; write translates: sr@{translation_digest('Наслов', 'Сажетак.', 'Текст.')}",
     ),
     "a translation without a digest": (
         statement() + russian(translates="sr"),
         "ru.md:4: warning: “translates” has no digest;"
-        f" once the translation says the same, write translates: sr@{digest('Наслов', 'Сажетак.', 'Текст.')}",
+        f" once the translation says the same, write translates: sr@{translation_digest('Наслов', 'Сажетак.', 'Текст.')}",
     ),
     "the post's tags in a translation": (
         TAGS + statement() + russian(translates="sr@00000000", tags="embassy"),

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from plugins.archive.problem import Problem, Problems
-from plugins.cache.parallel import MUCH, on_every_core
+from plugins.cache.parallel import ENOUGH, run_in_parallel
 from plugins.cache.store import Store
 
-ITEMS = range(10 * MUCH)
+ITEMS = range(10 * ENOUGH)
 
 
 @pytest.fixture(autouse=True)
@@ -20,13 +20,13 @@ def three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_item_is_done_once_in_several_processes() -> None:
-    shares = on_every_core(lambda share: [(item, os.getpid()) for item in share], ITEMS, "Doing")
+    shares = run_in_parallel(lambda share: [(item, os.getpid()) for item in share], ITEMS, "Doing")
     assert sorted(item for share in shares for item, _ in share) == list(ITEMS)
     assert len({process for share in shares for _, process in share}) == 3
 
 
 def test_little_work_stays_in_this_process() -> None:
-    assert on_every_core(lambda share: os.getpid(), ITEMS[: MUCH - 1], "Doing") == [os.getpid()]
+    assert run_in_parallel(lambda share: os.getpid(), ITEMS[: ENOUGH - 1], "Doing") == [os.getpid()]
 
 
 def test_the_share_of_a_copy_that_is_killed_is_done_here() -> None:
@@ -37,7 +37,7 @@ def test_the_share_of_a_copy_that_is_killed_is_done_here() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return list(share)
 
-    assert sorted(item for share in on_every_core(work, ITEMS, "Doing") for item in share) == list(ITEMS)
+    assert sorted(item for share in run_in_parallel(work, ITEMS, "Doing") for item in share) == list(ITEMS)
 
 
 def test_what_goes_wrong_in_a_copy_goes_wrong_here() -> None:
@@ -48,7 +48,7 @@ def test_what_goes_wrong_in_a_copy_goes_wrong_here() -> None:
             raise Problems([Problem("a.md", 1, "what", "instead")])
 
     with pytest.raises(Problems) as error:
-        on_every_core(work, ITEMS, "Doing")
+        run_in_parallel(work, ITEMS, "Doing")
     assert [problem.source for problem in error.value.problems] == ["a.md"]
 
 
@@ -61,6 +61,6 @@ def test_what_every_core_makes_is_in_the_store(tmp_path: Path) -> None:
 
 def test_long_work_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("plugins.cache.parallel.SECONDS", -1.0)
-    on_every_core(list, ITEMS, "Doing")
+    run_in_parallel(list, ITEMS, "Doing")
     lines = capsys.readouterr().err.splitlines()
     assert lines[0] == "Doing: 0 of 400" and lines[-1].startswith("Doing: 39") and len(lines) > 100

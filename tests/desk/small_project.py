@@ -5,13 +5,13 @@ from pathlib import Path
 
 from click.testing import Result
 
-from plugins.archive.post import digest
+from plugins.archive.folders.text import translation_digest
 from tests.small_content import TAGS, rally
 from tests.small_site import write_files
 
 Desk = Callable[..., Result]
 RALLY = rally(title="Протест", body="Дошли су људи.", tags="embassy")
-STATE = digest("Протест", "Сажетак.", "Дошли су људи.")
+STATE = translation_digest("Протест", "Сажетак.", "Дошли су људи.")
 
 
 def write(site: str) -> None:

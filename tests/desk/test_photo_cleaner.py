@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from PIL import Image
 
-from plugins.archive.photo import metadata
-from plugins.desk.photo_cleaner import Box, Length, cleaned, read_box
+from plugins.archive.folders.photo_metadata import read_metadata
+from plugins.desk.photo_cleaner import Box, Length, clean_photo, read_box
 from plugins.desk.refusal import Refused
 from tests.exiftool import found_metadata, needs_exiftool
 from tests.photo_problems import what_is_wrong
@@ -44,9 +44,9 @@ each_kind = pytest.mark.parametrize("kind", LADEN)
 def test_a_clean_picture_says_nothing_but_what_it_shows(kind: str) -> None:
     data, suffix = LADEN[kind]
     assert SECRET in data or kind in ("BMP", "an animated PNG")
-    clean, became = cleaned(data)
+    clean, became = clean_photo(data)
     assert became == suffix
-    assert list(metadata(opened(clean), clean)) == []
+    assert list(read_metadata(opened(clean), clean)) == []
     assert SECRET not in clean and b"Milica" not in clean
     assert corners(opened(clean)) == ["red", "green", "blue", "white"]
     assert opened(clean).size == (96, 64)
@@ -56,18 +56,18 @@ def test_a_clean_picture_says_nothing_but_what_it_shows(kind: str) -> None:
 @each_kind
 def test_the_same_picture_gives_the_same_bytes(kind: str) -> None:
     data, _ = LADEN[kind]
-    assert cleaned(data) == cleaned(data)
+    assert clean_photo(data) == clean_photo(data)
 
 
 def test_cleaning_what_is_clean_keeps_its_kind() -> None:
     for kind, suffix in {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}.items():
-        assert cleaned(photo(kind=kind))[1] == suffix
+        assert clean_photo(photo(kind=kind))[1] == suffix
 
 
 @needs_exiftool
 def test_exiftool_finds_nothing_in_a_clean_picture(tmp_path: Path) -> None:
-    clean = [cleaned(data) for data, _ in LADEN.values()] + [
-        cleaned(saved(glass(), k)) for k in ("PNG", "WEBP", "AVIF")
+    clean = [clean_photo(data) for data, _ in LADEN.values()] + [
+        clean_photo(saved(glass(), k)) for k in ("PNG", "WEBP", "AVIF")
     ]
     paths = [tmp_path / f"слика {number}.{suffix}" for number, (_, suffix) in enumerate(clean)]
     for path, (data, _) in zip(paths, clean, strict=True):
@@ -103,7 +103,7 @@ def test_exiftool_finds_what_was_there(tmp_path: Path) -> None:
     }.items(),
 )
 def test_a_photo_stands_as_it_was_taken(kind: str, turned: int, seen: str) -> None:
-    image = opened(cleaned(saved(drawn(), kind, exif=exif(turned)))[0])
+    image = opened(clean_photo(saved(drawn(), kind, exif=exif(turned)))[0])
     assert corners(image) == seen.split()
     assert image.size == ((96, 64) if turned < 5 else (64, 96))
     assert not image.getexif()
@@ -113,8 +113,8 @@ def test_metadata_that_is_broken_does_not_cost_the_photo() -> None:
     whole = saved(drawn(), exif=exif(6))
     for length in range(20, 120, 7):
         data = whole.replace(exif(6)[length : length + 9], b"\xff" * 9, 1)
-        clean, _ = cleaned(data)
-        assert list(metadata(opened(clean), clean)) == []
+        clean, _ = clean_photo(data)
+        assert list(read_metadata(opened(clean), clean)) == []
         assert "the photo carries metadata: " in what_is_wrong(data)
 
 
@@ -124,7 +124,7 @@ def test_metadata_that_is_broken_does_not_cost_the_photo() -> None:
 def test_colours_are_those_that_the_profile_means() -> None:
     swapped = profile(red=(0.3851, 0.7169, 0.0971), green=(0.4361, 0.2225, 0.0139))
     for kind in ("JPEG", "PNG", "WEBP", "AVIF", "TIFF"):
-        image = opened(cleaned(saved(drawn(), kind, icc_profile=swapped))[0])
+        image = opened(clean_photo(saved(drawn(), kind, icc_profile=swapped))[0])
         assert corners(image) == ["green", "red", "blue", "white"], kind
         assert "icc_profile" not in image.info
     for data in (
@@ -132,19 +132,19 @@ def test_colours_are_those_that_the_profile_means() -> None:
         saved(drawn(), "PNG", icc_profile=swapped, transparency=BLACK),
         saved(drawn().convert("RGBA"), "PNG", icc_profile=swapped),
     ):
-        assert corners(opened(cleaned(data)[0])) == ["green", "red", "blue", "white"]
+        assert corners(opened(clean_photo(data)[0])) == ["green", "red", "blue", "white"]
 
 
 def test_a_wider_red_becomes_the_redder_red_of_the_web() -> None:
     wide = profile(red=(0.5151, 0.2412, -0.0011), green=(0.2920, 0.6922, 0.0419))
-    red, green, _ = pixel(cleaned(photo("#c86464", kind="PNG", icc_profile=wide)))
+    red, green, _ = pixel(clean_photo(photo("#c86464", kind="PNG", icc_profile=wide)))
     assert red > 205 and green < 97
 
 
 def test_colours_of_the_web_stay_as_they_are() -> None:
     for colour in ((200, 100, 100), (12, 240, 77), WHITE, BLACK):
         data = saved(Image.new("RGB", (40, 30), colour), "PNG", icc_profile=profile())
-        assert distance(pixel(cleaned(data)), colour) <= 3
+        assert distance(pixel(clean_photo(data)), colour) <= 3
 
 
 def pixel(clean: tuple[bytes, str]) -> Any:
@@ -174,18 +174,18 @@ def rising() -> Image.Image:
     ids=lambda case: case[0],
 )
 def test_every_way_to_write_a_colour_is_read(data: tuple[str, bytes]) -> None:
-    assert distance(pixel(cleaned(data[1])), (200, 100, 50)) <= 9
+    assert distance(pixel(clean_photo(data[1])), (200, 100, 50)) <= 9
 
 
 def test_greys_of_any_depth_keep_their_light() -> None:
     kinds = {"PNG": rising(), "TIFF": rising(), "JPEG": rising().point(lambda value: value / 256).convert("L")}
     for kind, image in kinds.items():
-        clean = opened(cleaned(saved(image, kind))[0])
+        clean = opened(clean_photo(saved(image, kind))[0])
         for x in (0, 64, 128, 255):
             assert distance(clean.getpixel((x, 4)), (x, x, x)) <= 12, (kind, x)
     line = Image.new("1", (40, 30), 1)
-    assert pixel(cleaned(saved(line, "PNG"))) == WHITE
-    assert pixel(cleaned(saved(line, "TIFF"))) == WHITE
+    assert pixel(clean_photo(saved(line, "PNG"))) == WHITE
+    assert pixel(clean_photo(saved(line, "TIFF"))) == WHITE
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_greys_of_any_depth_keep_their_light() -> None:
     ],
 )
 def test_what_is_transparent_stays_so_and_hides_no_colour(data: bytes, suffix: str) -> None:
-    clean, became = cleaned(data)
+    clean, became = clean_photo(data)
     assert became == suffix
     image = opened(clean)
     assert image.getpixel((20, 20))[3] == 255
@@ -212,7 +212,7 @@ def test_what_is_transparent_stays_so_and_hides_no_colour(data: bytes, suffix: s
 
 
 def test_a_transparency_that_nothing_uses_is_dropped() -> None:
-    clean, suffix = cleaned(saved(drawn().convert("RGBA"), "TIFF"))
+    clean, suffix = clean_photo(saved(drawn().convert("RGBA"), "TIFF"))
     assert (opened(clean).mode, suffix) == ("RGB", "jpg")
 
 
@@ -228,14 +228,14 @@ def test_a_large_photo_becomes_small_and_a_small_one_no_larger() -> None:
         (7, 5): (7, 5),
     }.items():
         for kind in ("JPEG", "PNG"):
-            assert opened(cleaned(photo(size=size, kind=kind))[0]).size == becomes
+            assert opened(clean_photo(photo(size=size, kind=kind))[0]).size == becomes
 
 
 def test_a_phones_largest_photo_is_read() -> None:
     image = Image.new("L", (16384, 12288), 255)
     image.paste(0, (8192, 0, 16384, 6144))
     data = saved(image, quality=50, exif=exif(6))
-    clean = opened(cleaned(data, black=[read_box("0,0,50%,8192")])[0])
+    clean = opened(clean_photo(data, black=[read_box("0,0,50%,8192")])[0])
     assert clean.size == (1920, 2560)
     seen = [clean.convert("L").getpixel((x, y)) for y in (1275, 1285) for x in (955, 965)]
     assert [light > 127 for light in seen] == [False, True, True, False]
@@ -249,17 +249,17 @@ def test_a_picture_of_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch
     for kind in ("PNG", "JPEG", "WEBP"):
         assert refusal(photo(kind=kind)).what == "the picture has too many pixels"
     monkeypatch.setattr("plugins.desk.photo_cleaner.SIDE", 10)
-    assert opened(cleaned(photo(size=(80, 40)))[0]).size == (10, 5)
+    assert opened(clean_photo(photo(size=(80, 40)))[0]).size == (10, 5)
     assert refusal(photo(size=(100, 100))).what == "the picture has too many pixels"
 
 
 def test_a_file_that_would_be_too_large_is_written_less_finely(monkeypatch: pytest.MonkeyPatch) -> None:
     noise = Image.effect_noise((200, 200), 120).convert("RGB")
-    fine, suffix = cleaned(saved(noise, quality=95))
+    fine, suffix = clean_photo(saved(noise, quality=95))
     monkeypatch.setattr("plugins.desk.photo_cleaner.SIZE", len(fine) - 1)
-    less, same = cleaned(saved(noise, quality=95))
+    less, same = clean_photo(saved(noise, quality=95))
     assert len(less) < len(fine) and suffix == same == "jpg"
-    assert cleaned(saved(noise, "PNG"))[1] == "webp"
+    assert clean_photo(saved(noise, "PNG"))[1] == "webp"
     monkeypatch.setattr("plugins.desk.photo_cleaner.SIZE", 100)
     assert refusal(photo()).what == "the picture cannot be made small enough"
 
@@ -318,21 +318,21 @@ def test_a_box_that_begins_before_the_picture_is_cut_to_it() -> None:
 
 
 def test_what_is_blacked_out_is_black_and_all_else_as_it_was() -> None:
-    image = opened(cleaned(saved(drawn(), "PNG"), black=[read_box("10,20,30,25")])[0])
+    image = opened(clean_photo(saved(drawn(), "PNG"), black=[read_box("10,20,30,25")])[0])
     expected = drawn()
     expected.paste(BLACK, (10, 20, 40, 45))
     assert image.tobytes() == expected.tobytes()
 
 
 def test_a_box_is_where_the_viewer_shows_it() -> None:
-    image = opened(cleaned(saved(drawn(), exif=exif(6)), black=[read_box("0,0,50%,50%")])[0])
+    image = opened(clean_photo(saved(drawn(), exif=exif(6)), black=[read_box("0,0,50%,50%")])[0])
     assert image.size == (64, 96)
     assert distance(image.getpixel((16, 24)), BLACK) < 30
     assert corners(image)[1:] == ["red", "white", "green"]
 
 
 def test_a_box_is_black_where_it_was_transparent() -> None:
-    image = opened(cleaned(saved(glass(), "PNG"), black=[read_box("60,10,10,10")])[0])
+    image = opened(clean_photo(saved(glass(), "PNG"), black=[read_box("60,10,10,10")])[0])
     assert image.getpixel((65, 15)) == (0, 0, 0, 255)
 
 
@@ -352,7 +352,7 @@ def test_of_what_is_pixelated_a_few_averages_are_left(
     noise = Image.effect_noise((256, 200), 120).convert(mode)
     if mode == "RGBA":
         noise.putpixel((255, 199), (0, 0, 0, 0))
-    image = opened(cleaned(saved(noise, "PNG"), pixelated=[read_box(written)])[0])
+    image = opened(clean_photo(saved(noise, "PNG"), pixelated=[read_box(written)])[0])
     colours = image.crop(place).getcolors(most)
     assert colours is not None and len(colours) <= most
     image.paste(0, place)
@@ -362,7 +362,7 @@ def test_of_what_is_pixelated_a_few_averages_are_left(
 
 def test_what_is_both_pixelated_and_blacked_out_is_black() -> None:
     box = read_box("0,0,100%,100%")
-    assert opened(cleaned(saved(drawn(), "PNG"), [box], [box])[0]).getcolors() == [(96 * 64, BLACK)]
+    assert opened(clean_photo(saved(drawn(), "PNG"), [box], [box])[0]).getcolors() == [(96 * 64, BLACK)]
 
 
 # Refused
@@ -370,7 +370,7 @@ def test_what_is_both_pixelated_and_blacked_out_is_black() -> None:
 
 def refusal(data: bytes, **boxes: Sequence[Box]) -> Refused:
     with pytest.raises(Refused) as raised:
-        cleaned(data, **boxes)
+        clean_photo(data, **boxes)
     return raised.value
 
 
@@ -415,15 +415,15 @@ def test_a_heic_photo_is_read_where_pillow_can(monkeypatch: pytest.MonkeyPatch) 
         return image
 
     monkeypatch.setitem(Image.OPEN, "HEIF", (factory, lambda prefix: prefix[4:12] == b"ftypheic"))
-    assert cleaned(b"\0\0\0\x1cftypheic" + bytes(20))[1] == "jpg"
+    assert clean_photo(b"\0\0\0\x1cftypheic" + bytes(20))[1] == "jpg"
 
 
 @settings(deadline=None, max_examples=300)
 @given(ANY)
 def test_any_bytes_give_a_clean_picture_or_a_refusal(data: bytes) -> None:
     try:
-        clean, _ = cleaned(data)
+        clean, _ = clean_photo(data)
     except Refused as refused:
         assert refused.what and refused.instead
     else:
-        assert list(metadata(opened(clean), clean)) == []
+        assert list(read_metadata(opened(clean), clean)) == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.language.letters import strays
+from plugins.language.letters import cyrillic_words
 from tests.broken_links import broken_links
 from tests.corpus import lay_out
 from tests.paths import needs_shared
@@ -27,4 +27,4 @@ def test_every_post_of_the_corpus_has_a_page_in_every_edition_and_every_link_res
             assert built.file(f"{folder}/{name[:4]}/{name[5:7]}/{name[11:]}/").is_file(), name
     assert broken_links(built.path) == []
     for path in (built.path / "sr-latn").rglob("*.html"):
-        assert strays(path.read_text("utf-8"), "sr-Latn") == [], path
+        assert cyrillic_words(path.read_text("utf-8"), "sr-Latn") == [], path

@@ -9,8 +9,8 @@ import pytest
 from jinja2 import DictLoader, Environment
 
 from plugins.archive.problem import Problem, collect
-from plugins.editions.rendering.renderer import saying
-from plugins.editions.strings import compiled, converted, read_strings
+from plugins.editions.rendering.renderer import string_functions
+from plugins.editions.strings import compile_catalogue, convert_catalogue, read_catalogue
 from tests.paths import PROJECT
 from tests.site_settings import editions, languages
 from tests.small_site import Build
@@ -65,7 +65,7 @@ def test_a_letter_that_is_not_serbian_in_a_string_is_named_with_its_line(tmp_pat
     path = tmp_path / "theme" / "translations" / "sr" / "LC_MESSAGES" / "messages.po"
     path.write_text(path.read_text("utf-8").replace("Садржај", "Содержание й"), "utf-8")
     problems: list[Problem] = []
-    collect(read_strings(tmp_path / "theme", languages()["sr"]), problems)
+    collect(read_catalogue(tmp_path / "theme", languages()["sr"]), problems)
     (problem,) = problems
     assert problem.line and problem.what == "“й” has a letter that “sr” does not: й"
 
@@ -73,14 +73,14 @@ def test_a_letter_that_is_not_serbian_in_a_string_is_named_with_its_line(tmp_pat
 def test_every_string_of_a_macro_is_right_in_every_edition_in_one_run() -> None:
     shown = {}
     for folder, edition in editions().items():
-        catalogue = collect(read_strings(THEME, edition.language), [])
+        catalogue = collect(read_catalogue(THEME, edition.language), [])
         assert catalogue
         if edition.conversion:
-            catalogue = converted(catalogue, edition.conversion.words)
+            catalogue = convert_catalogue(catalogue, edition.conversion.words)
         macro = '{% macro kind() %}{{ _("Statement") }}{% endmacro %}'
         loader = DictLoader({"macros": macro, "page": '{% import "macros" as m %}{{ m.kind() }} {{ _("News") }}'})
         environment = Environment(loader=loader)
-        environment.globals.update(saying(compiled(catalogue)))
+        environment.globals.update(string_functions(compile_catalogue(catalogue)))
         shown[folder] = environment.get_template("page").render()
     assert shown == {"sr-cyrl": "Саопштење Вести", "sr-latn": "Saopštenje Vesti", "ru": "Заявление Новости"}
 
@@ -112,9 +112,9 @@ def test_macros_on_pages_speak_each_page_s_language(build: Build) -> None:
 )
 def test_plurals(count: int, serbian: str, russian: str) -> None:
     for code, words in (("sr", serbian), ("ru", russian)):
-        catalogue = collect(read_strings(THEME, languages()[code]), [])
+        catalogue = collect(read_catalogue(THEME, languages()[code]), [])
         assert catalogue
-        form = compiled(catalogue).ngettext("%(num)s post", "%(num)s posts", count)
+        form = compile_catalogue(catalogue).ngettext("%(num)s post", "%(num)s posts", count)
         assert form % {"num": count} == words
 
 

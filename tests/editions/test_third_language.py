@@ -11,14 +11,14 @@ from tests.small_site import Build
 
 UKRAINIAN: dict[str, Any] = {
     "name": "Українська",
-    "tag": "uk",
+    "lang": "uk",
     "locale": "uk",
     "date": "d MMMM y 'р'.",
     "language": "uk",
     "alphabet": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
     "quotes": ("«»", "„“"),
     "dash": "—",
-    "glue": ("у", "в", "і"),
+    "no_break_after": ("у", "в", "і"),
 }
 
 SITE = """
@@ -92,13 +92,13 @@ def test_a_language_without_a_catalogue_is_named(build: Build) -> None:
 def test_an_edition_that_says_what_it_may_not_is_named(build: Build) -> None:
     for entry, message in (
         ({**UKRAINIAN, "qoutes": ""}, "EDITIONS['uk'] has unknown keys: qoutes; known are"),
-        ({"name": "У", "tag": "uk", "locale": "uk"}, "EDITIONS['uk'] lacks alphabet, dash, date, language, quotes"),
+        ({"name": "У", "lang": "uk", "locale": "uk"}, "EDITIONS['uk'] lacks alphabet, dash, date, language, quotes"),
         (
-            {"name": "У", "tag": "uk-Latn", "locale": "uk", "made_from": "ru", "alphabet": "a"},
+            {"name": "У", "lang": "uk-Latn", "locale": "uk", "made_from": "ru", "alphabet": "a"},
             "nothing converts ru to uk-Latn",
         ),
         (
-            {"name": "У", "tag": "uk", "locale": "uk", "made_from": "sr-latn", "alphabet": "a"},
+            {"name": "У", "lang": "uk", "locale": "uk", "made_from": "sr-latn", "alphabet": "a"},
             "made_from must name an edition",
         ),
     ):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.language.html_tokens import tokens
+from plugins.language.html_tokens import read_tokens
 from plugins.language.typography import typeset, typeset_html
 from tests.site_settings import languages
 from tests.text_strategies import FEW, PIECES
@@ -75,8 +75,8 @@ def test_typeset_html(language: str, typed: str, set_: str) -> None:
 def test_typography_never_touches_a_tag(words: str) -> None:
     html = f"<p>{words.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')} <b>x</b> {'y'}</p>"
     typeset_words = typeset_html(html, languages()["ru"])
-    assert [token.text for token in tokens(typeset_words, "ru") if token.tag] == [
-        t.text for t in tokens(html, "ru") if t.tag
+    assert [token.text for token in read_tokens(typeset_words, "ru") if token.tag] == [
+        t.text for t in read_tokens(html, "ru") if t.tag
     ]
 
 

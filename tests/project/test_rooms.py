@@ -91,5 +91,5 @@ def test_the_walk_sees_a_forbidden_import(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("tests.project.test_rooms.PROJECT", tmp_path)
     path = tmp_path / "plugins" / "archive" / "post.py"
     path.parent.mkdir(parents=True)
-    path.write_text("from ..editions.view import view\nimport pelican\n")
-    assert list(imports(path)) == ["plugins.editions.view.view", "pelican"]
+    path.write_text("from ..editions.pages.post_view import view_post\nimport pelican\n")
+    assert list(imports(path)) == ["plugins.editions.pages.post_view.view_post", "pelican"]

@@ -26,7 +26,7 @@ Elements = list[tuple[str, Mapping[str, str | None]]]  # tags and attributes, as
 
 
 def to_html(body: str, language: Language) -> tuple[str, Elements]:
-    """Return the HTML that Markdown makes, not yet safe, and all elements in it, also those that an editor wrote as HTML.
+    """Return the HTML that Markdown makes, not yet safe, and all elements in it, also what an editor wrote as HTML.
 
     Raises whatever python-markdown raises on what is hardly text, RecursionError among it.
     """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_content import APPEAL, EMBASSY, library, messages, statement
+from tests.small_content import APPEAL, EMBASSY, html, messages, statement
 from tests.small_site import Build, text
 
 URL = "2022/03/appeal/"
@@ -77,10 +77,9 @@ def test_a_text_that_markdown_chokes_on_is_named(tmp_path: Path, monkeypatch: py
 def test_a_text_that_markdown_fails_on_does_not_spoil_the_next(tmp_path: Path) -> None:
     deep = "\n".join("    " * depth + "- х" for depth in range(300))
     site = f"-- {EMBASSY}/sr.md --\n" + text(body=deep, status="draft", place="Б") + statement("Први.\n\nДруги.")
-    (post,) = library(tmp_path, site).posts
-    assert post.original.html == "<p>Први.</p>\n<p>Други.</p>"
+    assert html(tmp_path, site) == "<p>Први.</p>\n<p>Други.</p>"
 
 
 def test_footnotes_may_be_named_in_any_letters(tmp_path: Path) -> None:
-    (post,) = library(tmp_path, statement("Да[^извор] и[^Note].\n\n[^извор]: Један.\n[^Note]: Два.")).posts
-    assert set(re.findall(r' id="([^"]*)"', post.original.html)) == {"fn:1", "fn:2", "fnref:1", "fnref:2"}
+    rendered = html(tmp_path, statement("Да[^извор] и[^Note].\n\n[^извор]: Један.\n[^Note]: Два."))
+    assert set(re.findall(r' id="([^"]*)"', rendered)) == {"fn:1", "fn:2", "fnref:1", "fnref:2"}

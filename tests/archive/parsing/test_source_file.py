@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive.parsing.body_html import HERE, PHOTO
 from plugins.archive.parsing.source_file import UNSAFE
+from plugins.language.placeholders import EDITION_HOME, PHOTO_NAME
 from tests.small_content import APPEAL, library, messages, statement
 from tests.small_site import write_files
 
@@ -48,5 +48,6 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_every_character_that_we_use_as_a_mark_is_unsafe_in_a_source() -> None:
     assert all(
-        UNSAFE.fullmatch(mark) for mark in (HERE, PHOTO, "\ufddd", "\ufdde", "\ufddf", "\u200b", "\u2028", "\u202e")
+        UNSAFE.fullmatch(mark)
+        for mark in (EDITION_HOME, PHOTO_NAME, "\ufddd", "\ufdde", "\ufddf", "\u200b", "\u2028", "\u202e")
     )

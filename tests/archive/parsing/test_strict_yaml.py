@@ -47,4 +47,4 @@ def test_a_mistake_in_yaml_gets_one_message_that_says_what_to_write(name: str, t
 def test_whole_line_comments_and_block_scalars_are_fine(tmp_path: Path) -> None:
     site = f"-- {APPEAL}/sr.md --\n---\n# title is what lists show\ntitle: no\nsummary: >-\n  Први # ред\n  и други.\n---\n"
     (post,) = library(tmp_path, site).posts
-    assert (post.original.title, post.original.summary) == ("no", "Први # ред и други.")
+    assert (post.original.header.title, post.original.header.summary) == ("no", "Први # ред и други.")

@@ -42,7 +42,7 @@ def test_mixed_words_are_mended_only_if_an_editor_agrees(desk: Desk, monkeypatch
     assert "was left as it is" in desk("fix", POST="appeal").output and read(f"{APPEAL}/sr.md") == before
     asked: list[str] = []
     monkeypatch.setattr(
-        "plugins.desk.commands.checking.agree", lambda question: asked.append(question) or "Протеcт" in question
+        "plugins.desk.commands.fix.agree", lambda question: asked.append(question) or "Протеcт" in question
     )
     desk("fix", POST="appeal")
     assert asked == [
@@ -61,7 +61,7 @@ def test_a_file_in_another_encoding_is_saved_as_utf_8(desk: Desk, code: str, mon
     result = desk("fix", POST="appeal")
     assert result.exit_code == 1 and "was left as it is: save it as UTF-8" in result.output
     assert path.read_bytes() == whole.encode(code)
-    monkeypatch.setattr("plugins.desk.commands.checking.agree", lambda question: "против войны" in question)
+    monkeypatch.setattr("plugins.desk.commands.fix.agree", lambda question: "против войны" in question)
     assert desk("fix", POST="appeal").exit_code == 0
     assert read(str(path)) == whole
 
@@ -87,6 +87,6 @@ def test_what_somebody_saved_meanwhile_is_not_overwritten(desk: Desk, monkeypatc
         Path(f"{APPEAL}/sr.md").write_text("ново", "utf-8")
         return True
 
-    monkeypatch.setattr("plugins.desk.commands.checking.agree", answer)
+    monkeypatch.setattr("plugins.desk.commands.fix.agree", answer)
     assert desk("fix", POST="appeal").output.endswith(f"{APPEAL}/sr.md was changed while this ran; run it again\n")
     assert read(f"{APPEAL}/sr.md") == "ново"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive.post import digest
+from plugins.archive.folders.text import translation_digest
 from tests.desk.small_project import RALLY, Desk, assert_refused, read, write
 from tests.small_content import APPEAL, EMBASSY, TAGS
 from tests.small_site import text
@@ -21,7 +21,7 @@ def test_a_renamed_post_leaves_an_alias_and_takes_its_links_along(desk: Desk) ->
         + f"-- {APPEAL}/sr.md --\n"
         + text("Апел", links)
         + f"-- {APPEAL}/ru.md --\n"
-        + text("Призыв", translates=f"sr@{digest('Апел', 'Сажетак.', links)}")
+        + text("Призыв", translates=f"sr@{translation_digest('Апел', 'Сажетак.', links)}")
     )
     assert desk("check").output.splitlines()[1:] == ["2 posts and pages: 0 errors, 1 warning."]
     result = desk("rename", POST="https://example.org/ru/2022/02/embassy/", SLUG="protest")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive.post import digest
+from plugins.archive.folders.text import translation_digest
 from tests.desk.small_project import RALLY, STATE, Desk, assert_refused, read, write
 from tests.git import git
 from tests.small_content import APPEAL, EMBASSY, TAGS
@@ -19,7 +19,10 @@ def test_a_translation_shows_the_original_in_what_is_never_published(desk: Desk)
     result = desk("translate", POST="appeal")
     assert result.exit_code == 0, result.output
     translation = read(f"{APPEAL}/ru.md")
-    assert f"translates: sr@{digest('Апел: сви', 'Сажетак.', body)}" in translation and "status: draft" in translation
+    assert (
+        f"translates: sr@{translation_digest('Апел: сви', 'Сажетак.', body)}" in translation
+        and "status: draft" in translation
+    )
     for line in ("title: Апел: сви", *body.splitlines()):
         assert f"#> {line}".rstrip() in translation.splitlines()
     Path(f"{APPEAL}/ru.md").write_text(
@@ -54,7 +57,7 @@ def test_a_translation_goes_stale_and_is_brought_up_to_date(desk: Desk) -> None:
     result = desk("translated", POST="embassy")
     assert (
         read(f"{EMBASSY}/ru.md").splitlines()[4]
-        == f"translates: sr@{digest('Протест', 'Сажетак.', 'Дошло је хиљаду људи.')}"
+        == f"translates: sr@{translation_digest('Протест', 'Сажетак.', 'Дошло је хиљаду људи.')}"
     )
     assert desk("check").output == "1 post and page: nothing to mend.\n"
 

@@ -139,7 +139,7 @@ def test_what_takes_long_is_made_when_it_is_asked_for(preview: Preview, tmp_path
     (folder / "crowd.jpg").write_bytes(photo(size=(64, 48)))
     (folder / "sr.md").write_text(text("Наслов", body="![Људи](crowd.jpg)"), "utf-8")
     with preview.changed:
-        assert preview.changed.wait_for(lambda: preview.number > number and not preview.told.wrong, 60)
+        assert preview.changed.wait_for(lambda: preview.number > number and not preview.report.is_broken, 60)
     page = f"{preview.address}sr-cyrl/2022/03/appeal/"
     (shown,) = re.findall(r'<img[^>]* src="([^"]*)"', get(page)[1])
     with urllib.request.urlopen(urllib.parse.urljoin(page, shown)) as answer:
@@ -151,6 +151,6 @@ def test_what_takes_long_is_made_when_it_is_asked_for(preview: Preview, tmp_path
 
 
 def test_a_process_that_was_killed_is_begun_anew(preview: Preview) -> None:
-    assert preview.quick._begun
-    preview.quick._begun[0].kill()
+    assert preview.quick._process
+    preview.quick._process[0].kill()
     assert "Nacrt" in get(f"{preview.address}sr-latn/2022/03/appeal/")[1]

@@ -38,7 +38,7 @@ def test_atom_feeds_are_valid(folder: str, tree: Built) -> None:
 def test_json_feeds_are_valid(folder: str, tree: Built) -> None:
     feed = json.loads((tree.path / folder / "feed.json").read_text("utf-8"))
     jsonschema.validate(feed, json.loads((SCHEMAS / "jsonfeed.json").read_text("utf-8")))
-    assert feed["language"] == editions()[folder].tag and len(feed["items"]) > 10
+    assert feed["language"] == editions()[folder].lang and len(feed["items"]) > 10
 
 
 def test_an_entry_keeps_the_id_of_its_oldest_address(sample: Built) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from plugins.language.stemming import key_maker
+from plugins.language.stemming import stemmer
 from tests.browser import Open, needs_browser
 from tests.editions.search.results import ask
 from tests.paths import PROJECT, needs_shared
@@ -67,7 +67,7 @@ def test_keys_are_the_same_in_the_page_and_in_the_build(opened: Open) -> None:
         page = opened(f"{folder}/search/")
         script = page.locator("script[src*='search-']").evaluate("script => script.src")
         keys = page.evaluate("async ([script, words]) => words.map((await import(script)).key)", [script, words])
-        assert keys == [*map(key_maker(languages()[folder[:2]]), words)]
+        assert keys == [*map(stemmer(languages()[folder[:2]]), words)]
 
 
 @needs_browser

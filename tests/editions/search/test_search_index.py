@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.editions.search import search_index as index
-from tests.site_settings import EDITIONS
+from plugins.language.stem_rules import StemRules, read_stem_rules
 from tests.small_site import Build
 
 
@@ -57,9 +57,12 @@ def test_an_index_has_what_has_a_text_in_the_edition_s_own_language(build: Build
     assert fragments(tree, "ru") == {"2022/03/letter/": "Письмо"}
 
 
-def test_stems_are_pagefind_s_only_in_a_language_without_rules(build: Build) -> None:
-    russian = {name: value for name, value in EDITIONS["ru"].items() if name != "search_rules"}
-    tree = build(SITE, EDITIONS={**EDITIONS, "ru": russian}).path
+def test_stems_are_pagefind_s_only_in_a_language_without_rules(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = {"sr": read_stem_rules("sr"), "ru": StemRules()}
+    monkeypatch.setattr("plugins.editions.edition.read_stem_rules", rules.get)
+    tree = build(SITE).path
     assert [path.name for path in tree.glob("sr-*/search/wasm.*")] == ["wasm.unknown.pagefind"] * 2
     assert [path.name for path in tree.glob("ru/search/wasm.*")] == ["wasm.ru.pagefind"]
 
@@ -87,9 +90,7 @@ def test_an_index_that_is_not_that_of_the_pages_fails_the_build(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = index._page
-    monkeypatch.setattr(
-        index, "_page", lambda record, language: b"" if record.kind == "page" else page(record, language)
-    )
+    monkeypatch.setattr(index, "_page", lambda entry, language: b"" if entry.kind == "page" else page(entry, language))
     built = build(SITE, CACHE_PATH=str(tmp_path / "cache"))
     assert built.code == 1 and built.files() == {}
     assert "the index of search is not that of the pages" in built.stderr

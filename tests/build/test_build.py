@@ -1,11 +1,11 @@
 """A tree is locked while a build writes into it."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from plugins.build.tree_record import held
+from plugins.build.tree_record import record_path
 from tests.small_site import SITE, Build
 
 
@@ -14,8 +14,8 @@ def test_two_builds_do_not_write_into_one_folder_at_once(
 ) -> None:
     cache = {"CACHE_PATH": str(tmp_path / "cache")}
     assert build(SITE, **cache).code == 0
-    monkeypatch.setattr("plugins.build.tree_record.SECONDS", 0.1)
-    with closing(held(tmp_path / "output", tmp_path / "cache")):
+    monkeypatch.setattr("plugins.build.build.SECONDS", 0.1)
+    with FileLock(record_path(tmp_path / "output", tmp_path / "cache", "lock")):
         built = build(**cache)
         assert built.code == 1 and "another build is writing into" in built.stderr
     assert build(**cache).code == 0
