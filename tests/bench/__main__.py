@@ -1,4 +1,4 @@
-"""`make bench` measures, and writes the results, the chart and the README's table; `… tests.bench draw` only draws."""
+"""`make bench` measures, and writes the results, the chart and the table of README.md beside them; `… tests.bench draw` only draws."""
 
 import os
 import platform
@@ -16,7 +16,7 @@ from .table import placed, table
 from .tree import Broken
 
 HERE = Path(__file__).parent
-RESULTS, CHART, README = HERE / "results.json", HERE / "chart.svg", PROJECT / "README.md"
+RESULTS, CHART, README = HERE / "results.json", HERE / "chart.svg", HERE / "README.md"
 SIZES = "100 1000 10000"
 ROUNDS = {100: 3, 1000: 3}  # by posts; with other numbers one, unless ROUNDS says how many
 
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def draw(bench: Bench) -> None:
-    """Writes the chart and the README's table, and prints the table."""
+    """Writes the chart and the table of README.md, and prints the table."""
     CHART.write_bytes(chart(bench))
     README.write_text(placed(README.read_text("utf-8"), bench), "utf-8")
     print(table(bench))

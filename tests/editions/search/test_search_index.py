@@ -57,9 +57,7 @@ def test_an_index_has_what_has_a_text_in_the_edition_s_own_language(build: Build
     assert fragments(tree, "ru") == {"2022/03/letter/": "Письмо"}
 
 
-def test_stems_are_pagefind_s_only_in_a_language_without_rules(
-    build: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_stems_are_pagefind_s_only_in_a_language_without_rules(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     rules = {"sr": read_stem_rules("sr"), "ru": StemRules()}
     monkeypatch.setattr("plugins.editions.edition.read_stem_rules", rules.get)
     tree = build(SITE).path
