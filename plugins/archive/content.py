@@ -1,11 +1,10 @@
 """Content: all that lies in content/ on a given day, public or not, with what is wrong in it."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
 
 from ..cache.parallel import ENOUGH
 from ..cache.store import Store
@@ -13,7 +12,7 @@ from ..language.language import Language
 from . import tag, takedown
 from .folders.folder_files import is_leftover, list_files
 from .folders.post_folder import PostFolder
-from .folders.post_folder_cache import read_cached_post_folder
+from .folders.post_folder_cache import PostFolderCache
 from .folders.text import Text
 from .folders.text_html import TextHtml
 from .kind import BY_FOLDER
@@ -50,11 +49,7 @@ def read_content(
     """
     html = TextHtml(root, languages, store or Store())
     problems: list[Problem] = []
-
-    def read_folder(path: Path) -> Reading[PostFolder | None]:
-        return read_cached_post_folder(path, today, html, digests)
-
-    folders = collect(_read_folders(root, read_folder, html.store), problems)
+    folders = collect(_read_folders(root, PostFolderCache(today, html, digests)), problems)
     tags = collect(read_tags(root / tag.FILE, languages), problems)
     takedowns = collect(read_takedowns(root / takedown.FILE, languages, today), problems)
     problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns, today))
@@ -67,10 +62,7 @@ def is_public(original: Text, date: datetime.date | None, today: datetime.date) 
     return status != "draft" and (date is None or date <= today or status in ("announced", "cancelled"))
 
 
-FolderReader: TypeAlias = Callable[[Path], Reading[PostFolder | None]]
-
-
-def _read_folders(content: Path, read_folder: FolderReader, store: Store) -> Reading[list[PostFolder]]:
+def _read_folders(content: Path, cache: PostFolderCache) -> Reading[list[PostFolder]]:
     """Return every post's folder in content/, in the order of their paths."""
     folders = []
     if not content.is_dir():
@@ -80,32 +72,33 @@ def _read_folders(content: Path, read_folder: FolderReader, store: Store) -> Rea
         if path.is_symlink():
             yield Problem(path.name, 0, "this is a symbolic link", "put the file itself here")
         elif path.is_dir() and path.name in BY_FOLDER:
-            folders += yield from _read_kind(path, read_folder, store)
+            folders += yield from _read_kind(path, cache)
         elif not is_leftover(path) and (path.name not in FILES or not path.is_file()):
             yield Problem(path.name, 0, "this has no place in the content", nearest(path.name, (*BY_FOLDER, *FILES)))
     return folders
 
 
-def _read_kind(parent: Path, read_folder: FolderReader, store: Store) -> Reading[list[PostFolder]]:
+def _read_kind(parent: Path, cache: PostFolderCache) -> Reading[list[PostFolder]]:
     """Return the folders of a kind. Where the first were not in the store, the others are put there in parallel."""
     folders = []
     paths = yield from list_files(parent, parent.name)
     for part in (paths[:ENOUGH], paths[ENOUGH:]):
-        if store.added >= ENOUGH:
-            store.fill(lambda path: collect(_read_folder(path, read_folder), []), part, f"Reading {parent.name}")
+        if cache.store.added >= ENOUGH:
+            cache.store.fill(lambda path: collect(_read_folder(path, cache), []), part, f"Reading {parent.name}")
+        cache.fetch(part)
         for path in part:
-            folder = yield from _read_folder(path, read_folder)
+            folder = yield from _read_folder(path, cache)
             folders += [folder] if folder else []
     return folders
 
 
-def _read_folder(path: Path, read_folder: FolderReader) -> Reading[PostFolder | None]:
+def _read_folder(path: Path, cache: PostFolderCache) -> Reading[PostFolder | None]:
     """Return a post's folder, or None where the path is none."""
     name = f"{path.parent.name}/{path.name}"
     if path.is_symlink():
         yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")
     elif path.is_dir() and not path.name.startswith("."):
-        return (yield from read_folder(path))
+        return (yield from cache.read(path))
     elif not is_leftover(path):
         yield Problem(name, 0, f"{path.parent.name}/ holds folders only", "put the file into a post's folder")
     return None

@@ -24,7 +24,7 @@ Item = TypeVar("Item")
 
 def make_key(*parts: str | bytes) -> str:
     """Return what names all of the parts: a digest of them (BLAKE2b), 32 hex digits."""
-    joined = b"\0".join(part.encode() if isinstance(part, str) else part for part in parts)
+    joined = b"\0".join([part.encode() if isinstance(part, str) else part for part in parts])
     return hashlib.blake2b(joined, digest_size=16).hexdigest()
 
 
@@ -39,6 +39,7 @@ class Store:
         self.path, self.salt, self.memory = path, make_key(salt), memory
         self.added = 0  # how many values were
         self._waiting: dict[str, Any] = {}  # to be written
+        self._fetched: dict[str, Any] = {}  # what is asked for next
         self._used: set[str] = set()  # keys
         self._used_lazily: list[Iterable[str]] = []
         self._rows: sqlite3.Connection | None = None
@@ -49,7 +50,7 @@ class Store:
 
     def get(self, key: str) -> Any:
         """Return the value of that key, or None."""
-        return self.get_all([key]).get(key)
+        return self._fetched.pop(key) if key in self._fetched else self.get_all([key]).get(key)
 
     def get_all(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return the values of those keys that it has, looked up many at a time."""
@@ -63,12 +64,15 @@ class Store:
                 self.memory |= read
         return values
 
-    def use(self, key: str) -> None:
-        """Keep the value of that key, though nobody asks for it now."""
-        self._used.add(key)
+    def fetch(self, keys: Sequence[str]) -> None:
+        """Look up the values of those keys many at a time; `get` has each then, once, without asking the file."""
+        self._fetched = self.get_all(keys)
 
-    def use_all(self, keys: Iterable[str]) -> None:
-        """Do the same for many; they are looked at only where something is to be forgotten."""
+    def use(self, keys: Iterable[str]) -> None:
+        """Keep the values of those keys, though nobody asks for them now.
+
+        They are looked at only where something is to be forgotten.
+        """
         self._used_lazily.append(keys)
 
     def put(self, key: str, value: Any) -> None:

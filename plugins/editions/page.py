@@ -20,6 +20,8 @@ def fingerprint(value: Any) -> str:
     """Return what names a value of a page, all that is in it."""
     if isinstance(value, (Post, Neighbours)):
         return value.key
+    if value is None or isinstance(value, (str, int)):  # most are; to ask for Mapping takes longer than all else here
+        return repr(value)
     if isinstance(value, (tuple, list)):
         return f"({','.join(map(fingerprint, value))})"
     if isinstance(value, Mapping):

@@ -68,7 +68,7 @@ def _name(theme: Path, code: str) -> str:
 
 
 def read_catalogue(theme: Path, language: Language) -> Reading[Catalog | None]:
-    """Return the language's catalogue, or None where it is not whole: all strings there, none fuzzy, all well formed."""
+    """Return the language's catalogue, or None where it is not whole: all strings there, none fuzzy, well formed."""
     path, name = _path(theme, language.code), _name(theme, language.code)
     if not path.is_file():
         yield Problem(

@@ -3,7 +3,7 @@
 So neither a build nor a preview holds the words of every text at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...cache.store import Store
@@ -28,9 +28,9 @@ class TextHtml:
         """Keep the HTML of a text that was just read."""
         self.store.put(self._key(text), html)
 
-    def use(self, text: Text) -> None:
-        """Keep it though nobody asks for it now."""
-        self.store.use(self._key(text))
+    def use(self, texts: Iterable[Text]) -> None:
+        """Keep the HTML of those texts though nobody asks for it now."""
+        self.store.use(self._key(text) for text in texts)
 
     def get(self, text: Text) -> MarkedHtml:
         """Return the text's HTML; where the store lost it, it is made anew.

@@ -76,7 +76,7 @@ class TypesetHtml:
         self.store.fill(self._check_post, posts, "Typesetting")
         for keys in self._unchecked(posts):
             yield from self._check_post(keys)
-        self.store.use_all(self._store_key(key) for key in self.sources)
+        self.store.use(self._store_key(key) for key in self.sources)
 
     def _keys_by_post(self) -> Iterable[list[str]]:
         """Return the keys of each post's HTML; of those one may be made from another."""
