@@ -122,7 +122,7 @@ def _open(data: bytes) -> Image.Image:
     except Image.DecompressionBombError:
         raise Refused(*TOO_MANY) from None
     except Exception:  # a decoder may raise anything where a file is broken
-        raise next(Refused(*said) for begins, *said in STRANGERS if re.match(begins, data, re.DOTALL)) from None
+        raise next(Refused(*reason) for begins, *reason in STRANGERS if re.match(begins, data, re.DOTALL)) from None
 
 
 def _reduce(image: Image.Image) -> float:

@@ -91,51 +91,51 @@ _NOT_ROMAN = re.compile(rf"V\b(?=\.)|I\b(?<![a-zšđčćžа-џ] I)|VI\b(?= {_CA
 
 
 def _spellings(words: str, dj: bool) -> Spellings:
-    """The words and what stands between them, each with its spelling in Cyrillic."""
+    """Yield the words and what stands between them, each with its spelling in Cyrillic."""
     end = 0
     for clause in _CLAUSE.finditer(words):
-        names = {at for found in _NAME.finditer(words, *clause.span()) for at in range(*found.span())}
-        english, goes_on = _is_english(clause), False
-        for found in WORD.finditer(words, *clause.span()):
-            gap, word = words[end : found.start()], found[0]
+        name_places = {place for name in _NAME.finditer(words, *clause.span()) for place in range(*name.span())}
+        is_english, name_goes_on = _is_english(clause), False
+        for match in WORD.finditer(words, *clause.span()):
+            gap, word = words[end : match.start()], match[0]
             yield gap, gap, ""
-            foreign = english or found.start() in names or (goes_on and gap == " " and _is_name(word))
-            why = _why_left(found, foreign)
-            yield (word, word, why) if why else _spelling(word, dj)
-            goes_on, end = why == FOREIGN and not word.isupper(), found.end()
+            is_in_name = match.start() in name_places or (name_goes_on and gap == " " and _is_name(word))
+            reason = _why_left(match, is_english or is_in_name)
+            yield (word, word, reason) if reason else _spelling(word, dj)
+            name_goes_on, end = reason == FOREIGN and not word.isupper(), match.end()
     yield words[end:], words[end:], ""
 
 
 def _is_name(word: str) -> bool:
-    """Whether it may go on with a foreign name, as Times does after New York."""
+    """Tell whether it may go on with a foreign name, as Times does after New York."""
     return word.istitle() and word.isascii() and "ij" not in word
 
 
 def _is_english(clause: re.Match[str]) -> bool:
-    """Whether nothing in it is Serbian, but a word is English, or foreign and all is in quotes or emphasis."""
+    """Tell whether nothing in it is Serbian, but a word is English, or foreign and all is in quotes or emphasis."""
     words = set(WORD.findall(clause[0]))
     if len(words) < 2 or words & _NOT_ENGLISH or _MARKED.search(clause[0]) or CYRILLIC.search(clause[0]):
         return False
-    around = clause.string[clause.start() - 1 : clause.start()], clause.string[clause.end() : clause.end() + 1]
-    quoted = all(mark and mark in _QUOTES for mark in around)
-    return any(word.lower() in _ENGLISH or (quoted and _is_strange(word)) for word in words)
+    neighbours = clause.string[clause.start() - 1 : clause.start()], clause.string[clause.end() : clause.end() + 1]
+    is_quoted = all(mark and mark in _QUOTES for mark in neighbours)
+    return any(word.lower() in _ENGLISH or (is_quoted and _is_strange(word)) for word in words)
 
 
-def _why_left(found: re.Match[str], foreign: bool) -> str:
-    """Why the word is left as it is, or ""."""
-    word = found[0]
+def _why_left(match: re.Match[str], is_foreign: bool) -> str:
+    """Return why the word is left as it is, or ""."""
+    word = match[0]
     if CYRILLIC.search(word):
         return MIXED if LATIN.search(word) else ""
-    if _ROMAN.fullmatch(word) and not _NOT_ROMAN.match(found.string, found.start()):
+    if _ROMAN.fullmatch(word) and not _NOT_ROMAN.match(match.string, match.start()):
         return NUMERAL
     if not _LETTERS.fullmatch(word):
         return FOREIGN if LATIN.search(word) else ""
-    return FOREIGN if foreign or _is_strange(word) else ""
+    return FOREIGN if is_foreign or _is_strange(word) else ""
 
 
 @lru_cache(10_000)
 def _is_strange(word: str) -> bool:
-    """Whether a Latin word has something that Serbian words do not."""
+    """Tell whether a Latin word has something that Serbian words do not."""
     return word not in _OWN and bool(_SIGN.search(word.lower()) or _INNER_CAPITAL.search(word))
 
 

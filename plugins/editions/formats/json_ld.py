@@ -68,7 +68,7 @@ def _article(post: PostView, context: JsonLdContext) -> dict[str, Any]:
         article["keywords"] = [name for _, name in post.tags]
     if post.original != context.edition.language.code:
         article["translationOfWork"] = {"@id": original}
-    elif translations := [{"@id": there} for code, there in context.urls.items() if code != post.original]:
+    elif translations := [{"@id": url} for code, url in context.urls.items() if code != post.original]:
         article["workTranslation"] = translations
     return article
 
