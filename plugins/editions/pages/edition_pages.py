@@ -42,7 +42,7 @@ def pages(library: Library, edition: Edition, neighbours: Mapping[str, Neighbour
     yield from makes.redirects()
     for takedown in library.takedowns:
         reason = write_words(takedown.reason[edition.language.code], edition)
-        yield makes.page("gone.html", takedown.address, date=takedown.date, reason=reason)
+        yield makes.page("tombstone.html", takedown.address, date=takedown.date, reason=reason)
     if edition.contact and CONTACT not in _page_addresses(library):
         yield makes.page("contact.html", CONTACT)
     yield makes.page("calendar", "calendar.ics", posts=library.calendar)
@@ -81,7 +81,7 @@ class EditionPages:
         formats = _feed_formats(listing)
         for number, path, posts in listing.pages():
             yield self.page(
-                "home.html" if listing.kind == "home" else "list.html",
+                "home.html" if listing.kind == "home" else "listing.html",
                 path,
                 kind=listing.kind,
                 name=self._name(listing),
@@ -118,10 +118,10 @@ class EditionPages:
 
     def archive(self, all_listings: Iterable[Listing]) -> Page:
         """Return the page of all there is: every month of every year, the kinds, and the way to the tags."""
-        kinds = tuple(
+        kind_counts = tuple(
             (listing.kind, listing.path, len(listing.posts)) for listing in all_listings if listing.kind in BY_FOLDER
         )
-        return self.page("archive.html", "archive/", years_drawn=timeline(self.library.posts), kinds=kinds)
+        return self.page("archive.html", "archive/", timeline=timeline(self.library.posts), kind_counts=kind_counts)
 
     def search(self) -> Page:
         """Return where readers search; without scripts, the ways to what they may have come for."""
@@ -139,7 +139,7 @@ class EditionPages:
         """Yield a redirect at each old address."""
         for post in (*self.library.posts, *self.library.pages):
             for alias in post.aliases:
-                yield self.page("moved.html", f"{alias}/", post=post)
+                yield self.page("redirect.html", f"{alias}/", post=post)
 
 
 def _feed_formats(listing: Listing) -> tuple[tuple[str, str], ...]:
