@@ -16,9 +16,7 @@ from tests.browser import CHROMIUM, Open
 from tests.git import NOBODY
 from tests.paths import PROJECT
 from tests.sample_site import sample_published
-from tests.small_site import DAY, Build, Built, text, write_files
-
-__all__ = ["DAY", "NOBODY", "PROJECT", "Build", "text", "write_files"]  # tests/publish asks for them here
+from tests.small_site import DAY, Build, Built, write_files
 
 
 @pytest.fixture(scope="session")

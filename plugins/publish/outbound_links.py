@@ -23,16 +23,16 @@ SHY = frozenset({403, 405, 406, 429, 501})  # of hosts that answer browsers alon
 @dataclass(frozen=True, slots=True)
 class Answer:
     asked: float  # seconds since 1970
-    said: str  # "" where the address is there
+    wrong: str  # what is; "" where the address is there
 
     def is_fresh(self, now: float) -> bool:
-        return now - self.asked < (KEPT_DEAD if self.said else KEPT)
+        return now - self.asked < (KEPT_DEAD if self.wrong else KEPT)
 
 
-def dead(addresses: Iterable[str], cache: Path, pause: float = PAUSE) -> Mapping[str, str]:
-    """Address → what is wrong, of each that nobody answers for or that is said to be gone."""
+def find_dead_links(addresses: Iterable[str], cache: Path, pause: float = PAUSE) -> Mapping[str, str]:
+    """Return address → what is wrong, of each that nobody answers for or that is said to be gone."""
     known, now = _read(cache), time.time()
-    wanted = {urldefrag(one).url for one in addresses if one.startswith(("http://", "https://"))}
+    wanted = {urldefrag(address).url for address in addresses if address.startswith(("http://", "https://"))}
     hosts: defaultdict[str, list[str]] = defaultdict(list)
     for url in sorted(wanted):
         if url not in known or not known[url].is_fresh(now):
@@ -41,7 +41,7 @@ def dead(addresses: Iterable[str], cache: Path, pause: float = PAUSE) -> Mapping
         for answers in threads.map(lambda urls: list(_ask_all(urls, pause)), hosts.values()):
             known |= answers
             _write(known, cache)
-    return {url: known[url].said for url in sorted(wanted) if known[url].said}
+    return {url: known[url].wrong for url in sorted(wanted) if known[url].wrong}
 
 
 def _ask_all(urls: Sequence[str], pause: float) -> Iterator[tuple[str, Answer]]:
@@ -51,7 +51,7 @@ def _ask_all(urls: Sequence[str], pause: float) -> Iterator[tuple[str, Answer]]:
 
 
 def _ask(url: str) -> str:
-    """What is wrong with the address, or ""; a host that will not tell is taken at its best."""
+    """Return what is wrong with the address, or ""; a host that will not tell is taken at its best."""
     for method in ("HEAD", "GET"):
         whole = quote(url, safe="%/:=&?~#+!$,;'@()*[]")
         request = urllib.request.Request(whole, method=method, headers={"User-Agent": AGENT})
@@ -71,7 +71,7 @@ def _ask(url: str) -> str:
 
 def _read(cache: Path) -> dict[str, Answer]:
     try:
-        return {url: Answer(**one) for url, one in json.loads(cache.read_bytes()).items()}
+        return {url: Answer(**answer) for url, answer in json.loads(cache.read_bytes()).items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
@@ -79,5 +79,5 @@ def _read(cache: Path) -> dict[str, Answer]:
 def _write(known: Mapping[str, Answer], cache: Path) -> None:
     cache.parent.mkdir(parents=True, exist_ok=True)
     new = cache.with_name(f"{cache.name}.tmp")
-    new.write_text(json.dumps({url: asdict(one) for url, one in sorted(known.items())}, indent=1), "utf-8")
+    new.write_text(json.dumps({url: asdict(answer) for url, answer in sorted(known.items())}, indent=1), "utf-8")
     new.replace(cache)

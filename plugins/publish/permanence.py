@@ -12,12 +12,12 @@ LATER = re.compile(r"(?:.*/)?page/\d+/index\.html")
 
 
 def is_permanent(path: str) -> bool:
-    """Whether a file of the tree may never vanish."""
+    """Tell whether a file of the tree may never vanish."""
     return bool(PERMANENT.fullmatch(path)) and not LATER.fullmatch(path)
 
 
-def vanished(before: Iterable[str], after: Iterable[str]) -> Iterator[Fault]:
-    """A fault for each permanent address that a publication would drop; those of a post in all editions are one."""
+def find_vanished(before: Iterable[str], after: Iterable[str]) -> Iterator[Fault]:
+    """Yield a fault for each permanent address that would be dropped; those of a post in all editions are one."""
     gone: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(set(before) - set(after)):
         if is_permanent(path):
@@ -26,16 +26,18 @@ def vanished(before: Iterable[str], after: Iterable[str]) -> Iterator[Fault]:
     for address, editions in gone.items():
         if not address.endswith("event.ics"):  # it goes and stays with its post
             yield Fault(
-                address or "the home page", f"it is published ({', '.join(editions)}), and would vanish", _ways(address)
+                address or "the home page",
+                f"it is published ({', '.join(editions)}), and would vanish",
+                _ways_to_keep(address),
             )
 
 
-def _ways(address: str) -> str:
-    """How to keep what would vanish."""
+def _ways_to_keep(address: str) -> str:
+    """Return how to keep what would vanish."""
     if re.fullmatch(r"tags/[^/]+/", address):
         return "put the tag back into content/tags.yml"
-    if found := re.fullmatch(r"(\d{4})/(\d\d)/([^/]+)/", address):
-        post = f"content/*/{found[1]}-{found[2]}-??-{found[3]}/"
+    if parts := re.fullmatch(r"(\d{4})/(\d\d)/([^/]+)/", address):
+        post = f"content/*/{parts[1]}-{parts[2]}-??-{parts[3]}/"
         where = f"to find when it went: git log -- '{post}'"
     elif re.fullmatch(r"[^/]+/", address):
         where = f"to find when it went: git log -- content/pages/{address}"

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from .git import GitFailed
 from .judging.checksums import write_sums
-from .judging.fault import report
-from .permanence import vanished
+from .judging.fault import describe_faults
+from .permanence import find_vanished
 from .published_branch import Branch, Changes
 from .refusal import Refused
 
@@ -19,14 +19,16 @@ SHRUNK = 2  # a tree with so many times fewer files than the published one is no
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Publication:
+    """What a publication did to the branch."""
+
     before: str  # the commit that was published, "" for none
     after: str  # the one that is; the same where nothing has changed
     changes: Changes
 
 
-def publish(tree: Path, files: Iterable[str], branch: Branch, message: str, siteurl: str, domain: str) -> Published:
-    """Make the branch hold the judged tree of those files, and read it back.
+def publish(tree: Path, files: Iterable[str], branch: Branch, message: str, siteurl: str, domain: str) -> Publication:
+    """Let the branch hold the judged tree of those files, and read it back.
 
     Raises Refused where something published would vanish, where others are always first, or where git fails.
     """
@@ -34,15 +36,16 @@ def publish(tree: Path, files: Iterable[str], branch: Branch, message: str, site
     if not names:
         raise Refused("the tree is empty", "build it first")
     write_sums(tree, names)
-    return attempt(branch, lambda before: _commit(tree, branch, before, message, siteurl, domain), _check_kept)
+    return publish_commit(branch, lambda before: _commit(tree, branch, before, message, siteurl, domain), _check_kept)
 
 
-def attempt(
+def publish_commit(
     branch: Branch, make: Callable[[str], str], check: Callable[[Branch, str, str], Changes], whole: bool = False
-) -> Published:
-    """Publish what `make` makes of the published commit, once `check` finds nothing wrong with the step between them.
+) -> Publication:
+    """Publish the commit that `make` makes on the published one, once `check` finds nothing wrong with that step.
 
-    Where others publish at the same time, all is done again on what they have published.
+    Where others publish at the same time, all is done again on what they have published. Raises Refused where they
+    are always first, or git fails.
     """
     reason = ""
     try:
@@ -51,19 +54,19 @@ def attempt(
             before = branch.fetch(whole=whole)
             after = make(before)
             if before and branch.tree(before) == branch.tree(after):
-                return Published(before, before, Changes((), (), ()))
+                return Publication(before, before, Changes((), (), ()))
             changes = check(branch, before, after)
             if not (reason := branch.push(after)):
                 branch.check(after)
-                return Published(before, after, changes)
+                return Publication(before, after, changes)
     except GitFailed as error:
         raise Refused(f"git could not publish: {error}", "see that the repository can be reached and written") from None
     raise Refused(f"the branch could not be moved in {TRIES} tries: {reason}", "wait until others are done")
 
 
 def _commit(tree: Path, branch: Branch, before: str, message: str, siteurl: str, domain: str) -> str:
-    kept = branch.read(before, "CNAME").strip() if before else ""
-    cname = domain or kept
+    published_cname = branch.read(before, "CNAME").strip() if before else ""
+    cname = domain or published_cname
     if cname and urlsplit(siteurl).hostname != cname:
         whose = "DOMAIN" if domain else "the published CNAME"
         raise Refused(f"the pages say that they are at {siteurl}, and {whose} says {cname}", "make them the same")
@@ -71,19 +74,19 @@ def _commit(tree: Path, branch: Branch, before: str, message: str, siteurl: str,
 
 
 def _check_kept(branch: Branch, before: str, after: str) -> Changes:
-    """What changes; Refused where something permanent would vanish, or most of the site."""
+    """Return what changes. Raises Refused where something permanent would vanish, or most of the site."""
     old, new = branch.blobs(before) if before else {}, branch.blobs(after)
     check_kept(old, new)
     return branch.changes(before, after)
 
 
 def check_kept(old: Iterable[str], new: Iterable[str]) -> None:
-    """Raises Refused where a tree of the new files in place of the old would lose what may not vanish."""
+    """Raise Refused where a tree of the new files in place of the old would lose what may not vanish."""
     before, after = set(old), set(new)
-    if gone := list(vanished(before, after)):
+    if gone := list(find_vanished(before, after)):
         what = f"{len(gone)} published {'address' if len(gone) == 1 else 'addresses'} would vanish"
         instead = "do for each what it says, or, if others published meanwhile, build from what they have"
-        raise Refused(what, instead, report(gone, {}))
+        raise Refused(what, instead, describe_faults(gone, {}))
     if len(after) * SHRUNK < len(before):
         what = f"the tree has {len(after):,} files, and {len(before):,} are published"
         raise Refused(what, "see that all of the content was there when it was built")

@@ -1,4 +1,4 @@
-"""The published branch: what a host serves, in a repository elsewhere.
+"""The published branch: what a host serves, in a repository elsewhere. ghp-import makes its commits.
 
 All is done in a bare repository of our own, which ends with us. A commit stands on the one that was published before,
 so a plain push takes it or, where others were first, refuses it; git moves the branch at once or not at all.
@@ -35,50 +35,54 @@ class Branch:
         return f"refs/heads/{self.name}"
 
     def tip(self) -> str:
-        """The commit that is published now, or "" where there is no such branch. Raises GitFailed."""
+        """Return the commit that is published now, or "" where there is no such branch. Raises GitFailed."""
         return git(self.repository, "ls-remote", self.remote, self.ref).partition("\t")[0]
 
     def fetch(self, *, whole: bool = False) -> str:
-        """Bring the published commit here, with no file's content, or `whole` with all before it; see `tip`."""
+        """Bring the published commit here, with no file's content, or `whole` with all before it.
+
+        Return it, as `tip` does. Raises GitFailed.
+        """
         if not self.tip():
             return ""
-        little = () if whole else ("--depth=1", "--filter=blob:none")
-        to = f"+{self.ref}:refs/remotes/origin/{self.name}"
-        git(self.repository, "fetch", "--quiet", "--no-tags", *little, "origin", to)
-        return self._known(f"refs/remotes/origin/{self.name}")
+        limits = () if whole else ("--depth=1", "--filter=blob:none")
+        refspec = f"+{self.ref}:refs/remotes/origin/{self.name}"
+        git(self.repository, "fetch", "--quiet", "--no-tags", *limits, "origin", refspec)
+        return self._commit_of(f"refs/remotes/origin/{self.name}")
 
     def commit(self, tree: Path, message: str, cname: str) -> str:
-        """A commit of all that is in the folder, on what was fetched. Raises GitFailed."""
-        known = ["--branch", self.name, "--remote", "origin", "--no-jekyll", "--message", message]
-        command = [sys.executable, "-m", "ghp_import", *known, *(["--cname", cname] if cname else [])]
-        code, out, error = run(self.repository, [*command, str(tree.resolve())], author(self.site))
+        """Make and return a commit of all that is in the folder, on what was fetched. Raises GitFailed."""
+        options = ["--branch", self.name, "--remote", "origin", "--no-jekyll", "--message", message]
+        command = [sys.executable, "-m", "ghp_import", *options, *(["--cname", cname] if cname else [])]
+        code, output, error = run(self.repository, [*command, str(tree.resolve())], author(self.site))
         if code or error.strip():
-            raise GitFailed(error.strip() or out.strip())
-        made = self._known(self.ref)
+            raise GitFailed(error.strip() or output.strip())
+        commit = self._commit_of(self.ref)
         # ghp-import says nothing where it could not read or write: so what it made is compared with what was there.
-        there, here = self.blobs(made), {path: blob(tree / path) for path in files_in(tree)}
-        if {path: there[path] for path in there if path not in ("CNAME", ".nojekyll")} != here:
+        in_commit, in_folder = self.blobs(commit), {path: blob(tree / path) for path in files_in(tree)}
+        if {path: in_commit[path] for path in in_commit if path not in ("CNAME", ".nojekyll")} != in_folder:
             raise GitFailed("the commit is not what is in the folder")
-        return made
+        return commit
 
-    def _known(self, name: str) -> str:
+    def _commit_of(self, name: str) -> str:
         return git(self.repository, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").strip()
 
     def tree(self, commit: str) -> str:
-        """What names all that a commit holds."""
+        """Return what names all that a commit holds."""
         return git(self.repository, "rev-parse", f"{commit}^{{tree}}").strip()
 
     def blobs(self, commit: str) -> dict[str, str]:
-        """Path → what names the content, of each file of a commit."""
+        """Return path → what names the content, of each file of a commit."""
         lines = git(self.repository, "ls-tree", "-r", "-z", "--full-tree", commit).split("\0")
         parts = (line.partition("\t") for line in lines if line)
-        return {path: about.split()[2] for about, _, path in parts}
+        return {path: mode_type_blob.split()[2] for mode_type_blob, _, path in parts}
 
     def read(self, commit: str, path: str) -> str:
-        """A file of a commit, or "" where it has none; what is not here yet is fetched."""
+        """Return a file of a commit, or "" where it has none; what is not here yet is fetched. Raises GitFailed."""
         return git(self.repository, "cat-file", "blob", f"{commit}:{path}") if path in self.blobs(commit) else ""
 
     def changes(self, before: str, after: str) -> Changes:
+        """Return what changes from one commit to another; the first may be ""."""
         old, new = self.blobs(before) if before else {}, self.blobs(after)
         return Changes(
             tuple(sorted(new.keys() - old.keys())),
@@ -87,7 +91,7 @@ class Branch:
         )
 
     def push(self, commit: str) -> str:
-        """ "" where the branch now holds the commit, or else why it does not."""
+        """Return "" where the branch now holds the commit, or else why it does not."""
         try:
             git(self.repository, "push", "--quiet", self.remote, f"{commit}:{self.ref}")
         except GitFailed as error:
@@ -97,47 +101,50 @@ class Branch:
 
     def check(self, commit: str) -> None:
         """Read back what is published. Raises GitFailed where it is not what was built."""
-        there = self.fetch()
-        if there != commit and not self._is_later(there, commit):
-            raise GitFailed(f"the branch holds {there[:10]}, and not {commit[:10]}")
+        published = self.fetch()
+        if published != commit and not self._is_later(published, commit):
+            raise GitFailed(f"the branch holds {published[:10]}, and not {commit[:10]}")
 
-    def _is_later(self, there: str, commit: str) -> bool:
-        """Whether somebody has published already on top of it."""
+    def _is_later(self, published: str, commit: str) -> bool:
+        """Tell whether somebody has published already on top of it."""
         git(self.repository, "fetch", "--quiet", "--no-tags", "--unshallow", "--filter=blob:none", "origin", self.ref)
-        return not run(self.repository, ["git", "merge-base", "--is-ancestor", commit, there])[0]
+        return not run(self.repository, ["git", "merge-base", "--is-ancestor", commit, published])[0]
 
 
 def blob(path: Path) -> str:
-    """What names a file's content in git (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects)."""
+    """Return what names a file's content in git (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects)."""
     data = path.read_bytes()
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def files_in(tree: Path) -> Iterator[str]:
+    """Return the path in the folder of each file in it."""
     return (path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file())
 
 
 @contextmanager
-def opened(remote: str, name: str, site: str, cache: Path) -> Iterator[Branch]:
-    """The branch of a remote: a URL, a path, or the name that the clone in which we are has for one."""
-    here = Path.cwd()
-    code, url, _ = run(here, ["git", "remote", "get-url", remote])
+def open_branch(remote: str, name: str, site: str, cache: Path) -> Iterator[Branch]:
+    """Yield the branch of a remote: a URL, a path, or the name that the clone in which we are has for one.
+
+    Raises Refused where there is no such repository.
+    """
+    clone = Path.cwd()
+    code, url, _ = run(clone, ["git", "remote", "get-url", remote])
     url = url.strip() if not code else remote
     if not code or ":" in url or Path(url).exists():
         cache.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix="publish-", dir=cache, ignore_cleanup_errors=True) as folder:
             repository = Path(folder)
             git(repository, "init", "--quiet", "--bare", "--initial-branch=unused")
-            place = url if ":" in url else str((here / url).resolve())
-            git(repository, "remote", "add", "origin", place)
-            yield Branch(place, name, repository, site)
+            address = url if ":" in url else str((clone / url).resolve())
+            git(repository, "remote", "add", "origin", address)
+            yield Branch(address, name, repository, site)
         return
     raise Refused(f"there is no repository “{remote}” to publish to", "name one with REMOTE=…, a URL or a path")
 
 
-def added_up(paths: Iterable[str]) -> str:
-    """How many of some files are pages, and how many are not: "3 pages, 1 other file"."""
-    every = list(paths)
-    pages = sum(path.endswith(".html") for path in every)
-    parts = ((pages, "page"), (len(every) - pages, "other file"))
+def count_files(paths: Iterable[str]) -> str:
+    """Return how many of some files are pages, and how many are not: "3 pages, 1 other file"."""
+    are_pages = [path.endswith(".html") for path in paths]
+    parts = ((are_pages.count(True), "page"), (are_pages.count(False), "other file"))
     return ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in parts if number)

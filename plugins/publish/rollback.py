@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .git import GitFailed, author, git
-from .judging.html_page import GONE
+from .judging.html_page import TOMBSTONE_ID
 from .permanence import is_permanent
-from .publication import Published, attempt
+from .publication import Publication, publish_commit
 from .published_branch import Branch, Changes
 from .refusal import Refused
 
@@ -19,7 +19,7 @@ class Step:
     returns: tuple[str, ...]  # addresses and photos
 
 
-def roll_back(branch: Branch, earlier: str, agree: Callable[[Step], bool]) -> Published:
+def roll_back(branch: Branch, earlier: str, agree: Callable[[Step], bool]) -> Publication:
     """Publish the tree of an earlier commit of the branch, if whoever does it agrees to what that means.
 
     Raises Refused where it would bring back what was taken down.
@@ -40,11 +40,11 @@ def roll_back(branch: Branch, earlier: str, agree: Callable[[Step], bool]) -> Pu
             raise Refused("you did not agree", "run it again to be asked again")
         return changes
 
-    return attempt(branch, make, check, whole=True)
+    return publish_commit(branch, make, check, whole=True)
 
 
 def _find(branch: Branch, earlier: str, tip: str) -> str:
-    """The whole name of the commit, which must be one that was published before the tip."""
+    """Return the whole name of the commit, which must be one that was published before the tip. Raises Refused."""
     try:
         commit = git(branch.repository, "rev-parse", "--verify", "--quiet", f"{earlier}^{{commit}}").strip()
         git(branch.repository, "merge-base", "--is-ancestor", commit, tip)
@@ -54,7 +54,7 @@ def _find(branch: Branch, earlier: str, tip: str) -> str:
 
 
 def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
-    """Raises Refused where the commit has a page that was taken down since."""
+    """Raise Refused where the commit has a page that was taken down since."""
     now, then = _tombstones(branch, tip), _tombstones(branch, commit)
     if back := sorted((now - then) & branch.blobs(commit).keys()):
         lines = [f"{path}: this was taken down, and would be back" for path in back]
@@ -63,19 +63,19 @@ def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
 
 
 def _tombstones(branch: Branch, commit: str) -> set[str]:
-    """The pages that say of something that it was taken down."""
-    grep = ("grep", "--name-only", "-z", "--fixed-strings", f'id="{GONE}"', commit, "--", "*.html")
+    """Return the pages that say of something that it was taken down."""
+    grep = ("grep", "--name-only", "-z", "--fixed-strings", f'id="{TOMBSTONE_ID}"', commit, "--", "*.html")
     try:
-        found = git(branch.repository, *grep)
+        names = git(branch.repository, *grep)
     except GitFailed:  # so it says that there are none
         return set()
-    return {name.partition(":")[2] for name in found.split("\0") if name}
+    return {name.partition(":")[2] for name in names.split("\0") if name}
 
 
 def _commit(branch: Branch, earlier: str, tip: str) -> str:
-    """A commit of the earlier tree on the tip, with what the host is told left as it is."""
-    own = str(branch.repository)  # git wants a work tree to take a file out of an index
-    index = {"GIT_DIR": own, "GIT_WORK_TREE": own, "GIT_INDEX_FILE": f"{own}/rollback-index"}
+    """Make and return a commit of the earlier tree on the tip, with what the host is told left as it is."""
+    repository = str(branch.repository)  # git wants a work tree to take a file out of an index
+    index = {"GIT_DIR": repository, "GIT_WORK_TREE": repository, "GIT_INDEX_FILE": f"{repository}/rollback-index"}
     git(branch.repository, "read-tree", earlier, **index)
     now = branch.blobs(tip)
     for name in ("CNAME", ".nojekyll"):

@@ -76,7 +76,7 @@ def test_a_chart_names_what_it_shows() -> None:
 def test_the_chart_and_the_readme_show_the_results_that_are_kept() -> None:
     bench = load(PROJECT / "tests" / "bench" / "results.json")
     assert (PROJECT / "tests" / "bench" / "chart.svg").read_bytes() == chart(bench)
-    readme = (PROJECT / "README.md").read_text("utf-8")
+    readme = (PROJECT / "tests/bench/README.md").read_text("utf-8")
     assert readme == placed(readme, bench)
 
 

@@ -11,11 +11,12 @@ import pytest
 from PIL import Image
 
 from plugins.publish.judging.checksums import write_sums
-from plugins.publish.judging.fault import Fault, report
+from plugins.publish.judging.fault import Fault, describe_faults
 from plugins.publish.judging.judge import judge
 from plugins.publish.judging.origin import Origin
-from plugins.publish.judging.tree_files import FILE_LIMIT, TREE_LIMIT, read_listing
-from tests.conftest import DAY, PROJECT, Build, text, write_files
+from plugins.publish.judging.tree_files import FILE_LIMIT, TREE_LIMIT, list_tree_files
+from tests.paths import PROJECT
+from tests.small_site import DAY, Build, text, write_files
 
 SITEURL = "https://example.org/site"
 SITE = "\n".join(
@@ -255,14 +256,14 @@ def test_the_limits_of_a_host(tmp_path: Path) -> None:
     for size, path in ((FILE_LIMIT + 1, "a.txt"), (TREE_LIMIT, "b.txt")):
         with (tmp_path / path).open("wb") as file:
             file.truncate(size)
-    said = [one.what for one in read_listing(tmp_path).faults]
+    said = [one.what for one in list_tree_files(tmp_path).faults]
     assert "the file is larger than the 100 MB that hosts take" in said
     assert "the tree has 1,100 MB; hosts take 1,000" in said
 
 
 def test_the_same_fault_of_many_pages_is_said_once() -> None:
     many = [Fault(f"ru/{number}/index.html", "wrong", "mend it") for number in range(9)]
-    lines = list(report(many, {"ru/3/": "content/pages/three/ru.md"}))
+    lines = list(describe_faults(many, {"ru/3/": "content/pages/three/ru.md"}))
     assert lines[3] == "ru/3/index.html (from content/pages/three/ru.md): wrong; mend it"
     assert len(lines) == 6 and lines[5] == "… and the same of 4 more files."
 

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from plugins.publish import outbound_links as outbound
 from plugins.publish.__main__ import main
-from plugins.publish.outbound_links import dead
-from tests.conftest import Build, text
+from plugins.publish.outbound_links import find_dead_links
+from tests.small_site import Build, text
 
 
 class Elsewhere(http.server.BaseHTTPRequestHandler):
@@ -48,7 +48,9 @@ def elsewhere() -> Iterator[str]:
 
 def test_what_is_gone_is_told_from_what_is_there(elsewhere: str, tmp_path: Path) -> None:
     addresses = [f"{elsewhere}/{path}" for path in ("there#part", "shy", "м", "gone")]
-    found = dead([*addresses, "http://127.0.0.1:9/", "mailto:group@example.org"], tmp_path / "links.json", pause=0)
+    found = find_dead_links(
+        [*addresses, "http://127.0.0.1:9/", "mailto:group@example.org"], tmp_path / "links.json", pause=0
+    )
     assert found.pop(f"{elsewhere}/gone") == "404 Not Found"
     assert [*found] == ["http://127.0.0.1:9/"] and "refused" in found["http://127.0.0.1:9/"]
 
@@ -60,17 +62,19 @@ def test_an_answer_is_kept_and_a_host_is_asked_with_pauses(
     monkeypatch.setattr(outbound.time, "sleep", pauses.append)
     cache = tmp_path / "links.json"
     for _ in range(2):
-        dead([f"{elsewhere}/there", f"{elsewhere}/shy"], cache, pause=1)
+        find_dead_links([f"{elsewhere}/there", f"{elsewhere}/shy"], cache, pause=1)
     assert Elsewhere.asked == [("HEAD", "/shy"), ("GET", "/shy"), ("HEAD", "/there")] and pauses == [0, 1]
     cache.write_text('{"half')
-    assert dead([f"{elsewhere}/there"], cache) == {} and len(Elsewhere.asked) == 4
+    assert find_dead_links([f"{elsewhere}/there"], cache) == {} and len(Elsewhere.asked) == 4
 
 
 def test_make_links_names_the_text(build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     body = "[Там](https://example.net/gone#part), [тут](https://example.net/there)"
     site = "-- content/statements/2022-03-01-appeal/ru.md --\n" + text("Обращение", body)
     built = build(site, CACHE_PATH=str(tmp_path / ".cache"))
-    monkeypatch.setattr("plugins.publish.__main__.dead", lambda *_: {"https://example.net/gone": "410 Gone"})
+    monkeypatch.setattr(
+        "plugins.publish.commands.links.find_dead_links", lambda *_: {"https://example.net/gone": "410 Gone"}
+    )
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(main, ["links", str(built.path)])
     assert done.output.splitlines() == [

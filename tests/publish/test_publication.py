@@ -17,11 +17,13 @@ import pytest
 
 from plugins.publish import publication
 from plugins.publish.plain_folder import write_folder
-from plugins.publish.publication import Published, publish
-from plugins.publish.published_branch import files_in, opened
+from plugins.publish.publication import Publication, publish
+from plugins.publish.published_branch import files_in, open_branch
 from plugins.publish.refusal import Refused
 from plugins.publish.rollback import Step, roll_back
-from tests.conftest import NOBODY, PROJECT, text
+from tests.git import NOBODY
+from tests.paths import PROJECT
+from tests.small_site import text
 
 ROUNDS = int(os.environ.get("ROUNDS", "10"))  # of what depends on chance; make test-publish has a hundred
 SITEURL = "https://example.org/site"
@@ -60,10 +62,10 @@ def lay(tree: Tree, folder: Path) -> Path:
     return folder
 
 
-def ship(tree: Tree, host: Path, domain: str = "", siteurl: str = SITEURL, name: str = "tree") -> Published:
+def ship(tree: Tree, host: Path, domain: str = "", siteurl: str = SITEURL, name: str = "tree") -> Publication:
     """Publish the tree to the host."""
     folder = lay(tree, host.parent / name)
-    with opened(str(host), "gh-pages", "Site", host.parent / f"cache-{name}") as branch:
+    with open_branch(str(host), "gh-pages", "Site", host.parent / f"cache-{name}") as branch:
         return publish(folder, tree, branch, "Publish", siteurl, domain)
 
 
@@ -157,7 +159,7 @@ def test_what_ghp_import_would_leave_out_is_noticed(host: Path) -> None:
     ship(TREE, host)
     folder = lay(TREE, host.parent / "tree")
     (folder / "ru" / "link.html").symlink_to("nowhere")
-    with opened(str(host), "gh-pages", "Site", host.parent / "cache") as branch, pytest.raises(Refused):
+    with open_branch(str(host), "gh-pages", "Site", host.parent / "cache") as branch, pytest.raises(Refused):
         publish(folder, TREE, branch, "Publish", SITEURL, "")
     assert published(host) == TREE
 
@@ -189,7 +191,7 @@ def test_two_who_publish_at_once_both_are_published_or_one_is_told(round_: int, 
     ship(TREE, host)
     both = {**TREE, "ru/2022/04/a/index.html": "A", "ru/2022/04/b/index.html": "B"}
     trees = [{**TREE, "ru/2022/04/a/index.html": "A"}, {**TREE, "ru/2022/04/b/index.html": "B"}, both]
-    said: dict[int, Published | Refused] = {}
+    said: dict[int, Publication | Refused] = {}
 
     def go(number: int) -> None:
         try:
@@ -206,7 +208,7 @@ def test_two_who_publish_at_once_both_are_published_or_one_is_told(round_: int, 
     assert len(said) == 3
     now = published(host)
     for number, done in said.items():
-        if isinstance(done, Published):
+        if isinstance(done, Publication):
             assert all(now.get(path) == words for path, words in trees[number].items()), said
         else:
             assert "would vanish" in done.message or "tries" in done.message
@@ -240,11 +242,11 @@ def test_a_lost_race_is_judged_again(host: Path, monkeypatch: pytest.MonkeyPatch
 SHIPPING = """
 import sys
 from pathlib import Path
-from plugins.publish.branch import opened
+from plugins.publish.published_branch import open_branch
 from plugins.publish.publication import publish
 tree, host, cache = map(Path, sys.argv[1:])
 names = [path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()]
-with opened(str(host), "gh-pages", "Site", cache) as branch:
+with open_branch(str(host), "gh-pages", "Site", cache) as branch:
     publish(tree, names, branch, "Publish", "https://example.org/site", "")
 """
 
@@ -285,8 +287,8 @@ def thrice(host: Path) -> tuple[Path, list[str]]:
     return host, [one.after for one in done]
 
 
-def roll(host: Path, earlier: str, asked: list[Step], yes: bool = True) -> Published:
-    with opened(str(host), "gh-pages", "Site", host.parent / "cache") as branch:
+def roll(host: Path, earlier: str, asked: list[Step], yes: bool = True) -> Publication:
+    with open_branch(str(host), "gh-pages", "Site", host.parent / "cache") as branch:
         return roll_back(branch, earlier, lambda step: bool(asked.append(step)) or yes)
 
 

@@ -1,4 +1,4 @@
-"""The sums: SHA256SUMS, by which anyone can tell whether a copy of the tree is whole (`sha256sum -c SHA256SUMS`)."""
+"""Checksums: SHA256SUMS, by which anyone can tell whether a copy of the tree is whole (`sha256sum -c SHA256SUMS`)."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,36 +8,37 @@ from .fault import REBUILD, Fault
 from .tree_files import HOST, SUMS
 
 
-def digests(root: Path, paths: Iterable[str]) -> dict[str, str]:
-    """The SHA-256 of each file, in hex digits, in the order of the paths; what a host is told is left out."""
-    found = {}
+def sha256_digests(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 of each file, in hex digits, in the order of the paths; what a host is told is left out."""
+    digests = {}
     for path in sorted(set(paths) - HOST):
         with (root / path).open("rb") as file:
-            found[path] = hashlib.file_digest(file, "sha256").hexdigest()
-    return found
+            digests[path] = hashlib.file_digest(file, "sha256").hexdigest()
+    return digests
 
 
 def write_sums(root: Path, paths: Iterable[str]) -> None:
-    lines = (f"{digest}  {path}\n" for path, digest in digests(root, paths).items())
+    """Write SHA256SUMS of those files at the root of the tree."""
+    lines = (f"{digest}  {path}\n" for path, digest in sha256_digests(root, paths).items())
     (root / SUMS).write_text("".join(lines), "utf-8", newline="\n")
 
 
 def check_sums(root: Path, paths: Iterable[str]) -> Iterator[Fault]:
-    """Where the tree has its sums: each file that is not as they say."""
-    found, said = digests(root, paths), _said(root / SUMS)
-    if said is None:
+    """Yield a fault for each file that is not as the tree's own SHA256SUMS says."""
+    digests, written = sha256_digests(root, paths), _read_sums(root / SUMS)
+    if written is None:
         yield Fault(SUMS, "these are no sums", REBUILD)
         return
-    for path in sorted(said.keys() | found.keys()):
-        if path not in found:
+    for path in sorted(written.keys() | digests.keys()):
+        if path not in digests:
             yield Fault(path, f"the file is in {SUMS}, and not in the tree", REBUILD)
-        elif path not in said:
+        elif path not in written:
             yield Fault(path, f"the file is not in {SUMS}", REBUILD)
-        elif said[path] != found[path]:
+        elif written[path] != digests[path]:
             yield Fault(path, f"the file is not what {SUMS} says", REBUILD)
 
 
-def _said(path: Path) -> Mapping[str, str] | None:
+def _read_sums(path: Path) -> Mapping[str, str] | None:
     try:
         pairs = [line.split("  ", 1) for line in path.read_text("utf-8").splitlines()]
         return {name: digest for digest, name in pairs}

@@ -15,14 +15,14 @@ class Fault:
     instead: str
 
 
-def report(faults: Iterable[Fault], sources: Mapping[str, str]) -> Iterator[str]:
-    """The faults as lines, `path: what is wrong; what to do`, the same of many files said once.
+def describe_faults(faults: Iterable[Fault], sources: Mapping[str, str]) -> Iterator[str]:
+    """Yield the faults as lines, `path: what is wrong; what to do`, the same of many files said once.
 
     `sources` leads from a page's URL to the content file that it was made from.
     """
     alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for fault in sorted(set(faults)):
-        alike[fault.what, fault.instead].append(_named(fault.path, sources))
+        alike[fault.what, fault.instead].append(_with_source(fault.path, sources))
     for (what, instead), paths in alike.items():
         for path in paths[:SHOWN]:
             yield f"{path}: {what}; {instead}" if path else f"{what}; {instead}"
@@ -30,6 +30,6 @@ def report(faults: Iterable[Fault], sources: Mapping[str, str]) -> Iterator[str]
             yield f"… and the same of {len(paths) - SHOWN} more files."
 
 
-def _named(path: str, sources: Mapping[str, str]) -> str:
+def _with_source(path: str, sources: Mapping[str, str]) -> str:
     source = sources.get(path.removesuffix("index.html"))
     return f"{path} (from {source})" if source else path

@@ -17,70 +17,71 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SVG = "{http://www.w3.org/2000/svg}"
 
-Found = Iterator[tuple[str, str]]  # (what is wrong, what to do)
+Wrongs = Iterator[tuple[str, str]]  # (what is wrong, what to do)
 
 
-def read_format(path: str, data: bytes, files: Collection[str], origin: Origin) -> Iterator[Fault]:
-    """What is wrong with a file that is no page and no photo, by what its name ends in."""
+def check_format(path: str, data: bytes, files: Collection[str], origin: Origin) -> Iterator[Fault]:
+    """Yield what is wrong with a file that is no page and no photo, by what its name ends in."""
     suffix = path[path.rfind(".") :]
     check = CHECKS.get(suffix)
     if check is None:
         return
     try:
-        found = list(check(path, data, files, origin))
+        wrongs = list(check(path, data, files, origin))
     except (ValueError, KeyError, etree.ParseError, TypeError, AttributeError) as error:
-        found = [(f"this is no whole {suffix[1:]} file ({error})", REBUILD)]
-    yield from (Fault(path, *one) for one in found)
+        wrongs = [(f"this is no whole {suffix[1:]} file ({error})", REBUILD)]
+    yield from (Fault(path, *wrong) for wrong in wrongs)
 
 
-def locations(data: bytes) -> list[str]:
-    """The addresses that a sitemap names. Raises ParseError."""
-    return [one.text or "" for one in etree.fromstring(data).iter(f"{SITEMAP}loc")]
+def sitemap_locations(data: bytes) -> list[str]:
+    """Return the addresses that a sitemap names. Raises ParseError."""
+    return [loc.text or "" for loc in etree.fromstring(data).iter(f"{SITEMAP}loc")]
 
 
-def _xml(path: str, data: bytes, files: Collection[str], origin: Origin) -> Found:
+def _check_xml(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     root = etree.fromstring(data)
     if root.tag == f"{ATOM}feed":
-        yield from _atom(root, files, origin)
+        yield from _check_atom(root, files, origin)
     elif root.tag in (f"{SITEMAP}urlset", f"{SITEMAP}sitemapindex"):
-        links = [one.get("href") or "" for one in root.iter("{http://www.w3.org/1999/xhtml}link")]
-        yield from chain.from_iterable(_named(one, files, origin) for one in dict.fromkeys([*locations(data), *links]))
+        links = [link.get("href") or "" for link in root.iter("{http://www.w3.org/1999/xhtml}link")]
+        addresses = dict.fromkeys([*sitemap_locations(data), *links])
+        yield from chain.from_iterable(_check_address(address, files, origin) for address in addresses)
     else:
         yield "this is no feed and no sitemap", "delete it"
 
 
-def _atom(root: etree.Element, files: Collection[str], origin: Origin) -> Found:
+def _check_atom(root: etree.Element, files: Collection[str], origin: Origin) -> Wrongs:
     for part in (root, *root.iter(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):
             if not part.findtext(f"{ATOM}{name}"):
                 yield f"an entry or the feed has no <{name}> (RFC 4287)", REBUILD
         for link in part.findall(f"{ATOM}link"):
-            yield from _named(link.get("href") or "", files, origin)
-        yield from _content(part.findtext(f"{ATOM}content") or "", files, origin)
+            yield from _check_address(link.get("href") or "", files, origin)
+        yield from _check_content(part.findtext(f"{ATOM}content") or "", files, origin)
 
 
-def _json(path: str, data: bytes, files: Collection[str], origin: Origin) -> Found:
+def _check_json(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     value = json.loads(data)
     if "jsonfeed.org" not in str(value.get("version", "")):
         return
     for item in (value, *value["items"]):
         for name in ("home_page_url", "feed_url", "url"):
             if name in item:
-                yield from _named(item[name], files, origin)
-        yield from _content(item.get("content_html", ""), files, origin)
+                yield from _check_address(item[name], files, origin)
+        yield from _check_content(item.get("content_html", ""), files, origin)
 
 
-def _content(html: str, files: Collection[str], origin: Origin) -> Found:
+def _check_content(html: str, files: Collection[str], origin: Origin) -> Wrongs:
     """A feed is read elsewhere, so whatever it holds must name whole addresses."""
     for node in LexborHTMLParser(html).css("[href],[src]") if html else ():
         address = node.attributes.get("href") or node.attributes.get("src") or ""
         if not re.match(r"[a-z]+:", address):
             yield f"“{address}” leads nowhere for readers of a feed", "write the whole address"
-        elif origin.own(address) is not None:
-            yield from _named(address, files, origin)
+        elif origin.path_of(address) is not None:
+            yield from _check_address(address, files, origin)
 
 
-def _ics(path: str, data: bytes, files: Collection[str], origin: Origin) -> Found:
+def _check_ics(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     calendar: Any = Calendar.from_ical(data)
     if calendar.name != "VCALENDAR" or not data.rstrip().endswith(b"END:VCALENDAR"):
         raise ValueError("it does not end")
@@ -89,48 +90,48 @@ def _ics(path: str, data: bytes, files: Collection[str], origin: Origin) -> Foun
             if name not in event:
                 yield f"an event has no {name} (RFC 5545)", REBUILD
         if "URL" in event:
-            yield from _named(str(event["URL"]), files, origin)
+            yield from _check_address(str(event["URL"]), files, origin)
 
 
-def _named(address: str, files: Collection[str], origin: Origin) -> Found:
+def _check_address(address: str, files: Collection[str], origin: Origin) -> Wrongs:
     """An address that must be a whole one of what is in the tree."""
-    path = origin.own(address)
+    path = origin.path_of(address)
     if path is None:
         yield f"“{address}” is no address of this site", "build the tree with the SITEURL that it will have"
     elif path not in files:
         yield f"“{address}” leads nowhere", "it may name only what is there"
 
 
-def _css(path: str, data: bytes, files: Collection[str], origin: Origin) -> Found:
+def _check_css(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     words = data.decode()
     if words.count("{") != words.count("}"):
         raise ValueError("a brace is not closed")
-    for found in re.finditer(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", words):
-        address = found[1] or found[2]
-        place = origin.place(address, path)
-        if place.wrong == FOREIGN:
+    for reference in re.finditer(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", words):
+        address = reference[1] or reference[2]
+        destination = origin.destination(address, path)
+        if destination.wrong == FOREIGN:
             yield f"“{address}” is asked of another origin", "put it into the tree, and lead there"
-        elif place.wrong or place.path not in files:
+        elif destination.wrong or destination.path not in files:
             yield f"there is no {address}, which the stylesheet needs", REBUILD
 
 
-def _svg(path: str, data: bytes, files: Collection[str], origin: Origin) -> Found:
-    for one in etree.fromstring(data).iter():
-        given = [name for name in one.attrib if name.startswith("on") or name.endswith("href")]
-        if one.tag in (f"{SVG}script", f"{SVG}foreignObject") or given:
+def _check_svg(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
+    for element in etree.fromstring(data).iter():
+        active = [name for name in element.attrib if name.startswith("on") or name.endswith("href")]
+        if element.tag in (f"{SVG}script", f"{SVG}foreignObject") or active:
             yield "a drawing must hold no script and no link", "draw it without"
 
 
-def _txt(path: str, data: bytes, files: Collection[str], origin: Origin) -> Found:
+def _check_txt(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     if not data.decode().endswith("\n"):
         yield "the last line does not end", REBUILD
 
 
-CHECKS: Mapping[str, Callable[[str, bytes, Collection[str], Origin], Found]] = {
-    ".xml": _xml,
-    ".json": _json,
-    ".ics": _ics,
-    ".css": _css,
-    ".svg": _svg,
-    ".txt": _txt,
+CHECKS: Mapping[str, Callable[[str, bytes, Collection[str], Origin], Wrongs]] = {
+    ".xml": _check_xml,
+    ".json": _check_json,
+    ".ics": _check_ics,
+    ".css": _check_css,
+    ".svg": _check_svg,
+    ".txt": _check_txt,
 }

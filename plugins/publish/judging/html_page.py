@@ -1,4 +1,4 @@
-"""A document: an HTML page of the tree, as a browser reads it, with what is wrong in it by itself."""
+"""An HTML page of the tree, as a browser reads it, with what is wrong in it by itself. selectolax parses."""
 
 import re
 from collections import Counter, defaultdict
@@ -30,19 +30,19 @@ SOURCES = frozenset({"'none'", "'self'", "'wasm-unsafe-eval'"})  # what a conten
 READ = ("alt", "title", "aria-label", "placeholder", "content")  # attributes that hold words
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]+")
 LATIN = "-Latn"  # ends the language of what must have no Cyrillic letters
-GONE = "_gone"  # the id that a tombstone's heading bears
+TOMBSTONE_ID = "_gone"  # the id that a tombstone's heading bears
 
 
 class Element(NamedTuple):
     tag: str
-    given: Mapping[str, str]  # its attributes
+    attributes: Mapping[str, str]
     words: str  # of a text node, whose tag is ""
     lang: str  # BCP 47, in force here
     verbatim: bool  # code, or marked translate="no"
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class HtmlPage:
     path: str  # in the tree
     lang: str
     canonical: str  # absolute, or ""
@@ -54,16 +54,16 @@ class Document:
     faults: tuple[Fault, ...]
 
 
-def read_document(path: str, html: str, files: Collection[str], origin: Origin) -> Document:
-    """The page at that path, in a tree of those files."""
-    elements = list(_elements(LexborHTMLParser(html)))
-    tags = [one for one in elements if one.tag]
+def read_html_page(path: str, html: str, files: Collection[str], origin: Origin) -> HtmlPage:
+    """Return the page at that path, in a tree of those files."""
+    elements = list(_read_elements(LexborHTMLParser(html)))
+    tags = [element for element in elements if element.tag]
     named: defaultdict[str, list[Element]] = defaultdict(list)
-    for one in tags:
-        named[one.tag].append(one)
-    language = next((one.given.get("lang", "") for one in named["html"]), "")
-    links = [one.given for one in named["link"]]
-    ids = [one.given["id"] for one in tags if "id" in one.given]
+    for element in tags:
+        named[element.tag].append(element)
+    language = next((element.attributes.get("lang", "") for element in named["html"]), "")
+    links = [element.attributes for element in named["link"]]
+    ids = [element.attributes["id"] for element in tags if "id" in element.attributes]
     faults: list[tuple[str, str]] = []
     fragments: list[tuple[str, str]] = []
     outbound: list[str] = []
@@ -71,16 +71,16 @@ def read_document(path: str, html: str, files: Collection[str], origin: Origin) 
         faults.append(("the file ends before the page does", REBUILD))
     if not language:
         faults.append(("<html> has no lang", "name the language of the page (BCP 47)"))
-    faults += _head(named)
-    faults += [(f"two places are called “#{one}”", "rename one") for one, times in Counter(ids).items() if times > 1]
-    for one in tags:
-        faults += _runs(one)
-        for address in _fetched(one):
-            faults += _fetch(address, path, files, origin)
-        if one.tag in LINKED and "href" in one.given:
-            faults += _link(one.given["href"], path, files, origin, fragments, outbound)
-    faults += _strays(elements)
-    return Document(
+    faults += _check_head(named)
+    faults += [(f"two places are called “#{id_}”", "rename one") for id_, times in Counter(ids).items() if times > 1]
+    for element in tags:
+        faults += _check_scripts_and_styles(element)
+        for address in _fetched_addresses(element):
+            faults += _check_fetched(address, path, files, origin)
+        if element.tag in LINKED and "href" in element.attributes:
+            faults += _check_link(element.attributes["href"], path, files, origin, fragments, outbound)
+    faults += _check_script(elements)
+    return HtmlPage(
         path,
         language,
         next((link.get("href", "") for link in links if link.get("rel") == "canonical"), ""),
@@ -93,9 +93,9 @@ def read_document(path: str, html: str, files: Collection[str], origin: Origin) 
     )
 
 
-def _elements(parsed: LexborHTMLParser) -> Iterator[Element]:
-    """The elements of the page in their order, with those in its templates, and the words that are in Latin letters."""
-    waiting: list[tuple[LexborNode, str, bool]] = [(parsed.root, "", False)] if parsed.root else []
+def _read_elements(parser: LexborHTMLParser) -> Iterator[Element]:
+    """Yield the elements of the page in their order, with those in its templates, and the words in Latin letters."""
+    waiting: list[tuple[LexborNode, str, bool]] = [(parser.root, "", False)] if parser.root else []
     while waiting:
         node, lang, verbatim = waiting.pop()
         tag = node.tag or ""
@@ -105,75 +105,78 @@ def _elements(parsed: LexborHTMLParser) -> Iterator[Element]:
             continue
         if tag.startswith(("-", "!")):
             continue
-        given = {key: value or "" for key, value in node.attributes.items()}
-        lang = given.get("lang", lang)
-        verbatim = verbatim or tag in VERBATIM or given.get("translate") == "no"
-        yield Element(tag, given, "", lang, verbatim)
-        inside = [*node.iter(include_text=True)]
+        attributes = {key: value or "" for key, value in node.attributes.items()}
+        lang = attributes.get("lang", lang)
+        verbatim = verbatim or tag in VERBATIM or attributes.get("translate") == "no"
+        yield Element(tag, attributes, "", lang, verbatim)
+        children = [*node.iter(include_text=True)]
         if tag == "template":
-            inside += node.template_fragments()
-        waiting += [(child, lang, verbatim) for child in reversed(inside)]
+            children += node.template_fragments()
+        waiting += [(child, lang, verbatim) for child in reversed(children)]
 
 
 def _meta(named: Mapping[str, list[Element]], name: str) -> str:
-    """What the page's <meta> of that name says, or ""."""
-    keys = ("name", "http-equiv")
-    found = (one.given for one in named.get("meta", ()) if name in (one.given.get(key, "").lower() for key in keys))
-    return next((given.get("content", "") for given in found), "")
+    """Return what the page's <meta> of that name says, or ""."""
+    for element in named.get("meta", ()):
+        if name in (element.attributes.get(key, "").lower() for key in ("name", "http-equiv")):
+            return element.attributes.get("content", "")
+    return ""
 
 
-def _head(named: Mapping[str, list[Element]]) -> Iterator[tuple[str, str]]:
-    """What every page says of itself."""
+def _check_head(named: Mapping[str, list[Element]]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with what every page says of itself."""
     if "title" not in named:
         yield "the page has no <title>", "give it one"
     directives = [directive.split() for directive in _meta(named, "content-security-policy").split(";")]
-    if ["default-src", "'none'"] not in directives or not all(set(one[1:]) <= SOURCES for one in directives):
+    if ["default-src", "'none'"] not in directives or not all(
+        set(directive[1:]) <= SOURCES for directive in directives
+    ):
         yield "the content security policy is missing or allows more than this origin", "take it from base.html"
     if _meta(named, "referrer") != "no-referrer":
         yield "the page tells other sites where a reader comes from", 'add <meta name="referrer" content="no-referrer">'
-    if any("draft" in one.given.get("class", "").split() for one in named.get("strong", ())):
+    if any("draft" in element.attributes.get("class", "").split() for element in named.get("strong", ())):
         yield "the page shows a draft", "this is the tree of a preview; build it without"
 
 
-def _runs(one: Element) -> Iterator[tuple[str, str]]:
-    """What runs or is styled within the page, which the policy forbids."""
-    if one.tag == "script" and "src" not in one.given and one.given.get("type") not in DATA:
+def _check_scripts_and_styles(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield what runs or is styled within the page, which the policy forbids."""
+    if element.tag == "script" and "src" not in element.attributes and element.attributes.get("type") not in DATA:
         yield "a script is written into the page", "put it into a file of the theme"
-    if one.tag == "style" or "style" in one.given:
+    if element.tag == "style" or "style" in element.attributes:
         yield "a style is written into the page", "put it into the stylesheet"
-    for name in one.given:
+    for name in element.attributes:
         if name.startswith("on"):
             yield f"{name}=… runs a script", "delete it"
-    if "ping" in one.given:
+    if "ping" in element.attributes:
         yield "ping=… reports a click", "delete it"
-    if one.tag == "base":
+    if element.tag == "base":
         yield "<base> leads every link elsewhere", "delete it"
 
 
-def _fetched(one: Element) -> Iterator[str]:
-    """The addresses that a browser fetches for an element."""
-    for name in FETCHED.get(one.tag, ()):
-        if name in one.given:
-            yield one.given[name]
-    if "srcset" in one.given:
-        yield from (part.split()[0] for part in one.given["srcset"].split(",") if part.strip())
-    if one.tag == "link" and not NAMING & set(one.given.get("rel", "").split()):
-        yield one.given.get("href", "")
-    if one.tag == "meta" and one.given.get("http-equiv", "").lower() == "refresh":
-        yield one.given.get("content", "").partition("url=")[2]
+def _fetched_addresses(element: Element) -> Iterator[str]:
+    """Yield the addresses that a browser fetches for an element."""
+    for name in FETCHED.get(element.tag, ()):
+        if name in element.attributes:
+            yield element.attributes[name]
+    if "srcset" in element.attributes:
+        yield from (part.split()[0] for part in element.attributes["srcset"].split(",") if part.strip())
+    if element.tag == "link" and not NAMING & set(element.attributes.get("rel", "").split()):
+        yield element.attributes.get("href", "")
+    if element.tag == "meta" and element.attributes.get("http-equiv", "").lower() == "refresh":
+        yield element.attributes.get("content", "").partition("url=")[2]
 
 
-def _fetch(address: str, path: str, files: Collection[str], origin: Origin) -> Iterator[tuple[str, str]]:
-    place = origin.place(address, path)
-    if place.wrong == FOREIGN:
+def _check_fetched(address: str, path: str, files: Collection[str], origin: Origin) -> Iterator[tuple[str, str]]:
+    destination = origin.destination(address, path)
+    if destination.wrong == FOREIGN:
         yield f"“{address}” is asked of another origin", "put it into the tree, and lead there"
-    elif place.wrong:
-        yield f"“{address}” leads nowhere: {place.wrong}", "correct it"
-    elif place.path not in files:
-        yield f"there is no {place.path or address}, which the page needs", REBUILD
+    elif destination.wrong:
+        yield f"“{address}” leads nowhere: {destination.wrong}", "correct it"
+    elif destination.path not in files:
+        yield f"there is no {destination.path or address}, which the page needs", REBUILD
 
 
-def _link(
+def _check_link(
     address: str,
     path: str,
     files: Collection[str],
@@ -181,24 +184,24 @@ def _link(
     fragments: list[tuple[str, str]],
     outbound: list[str],
 ) -> Iterator[tuple[str, str]]:
-    place = origin.place(address, path)
-    if place.wrong == FOREIGN and address.lower().startswith(CLICKED):
+    destination = origin.destination(address, path)
+    if destination.wrong == FOREIGN and address.lower().startswith(CLICKED):
         outbound.append(address)
-    elif place.wrong == FOREIGN:
+    elif destination.wrong == FOREIGN:
         yield f"“{address}” is no link that a reader can follow safely", "lead to https://…"
-    elif place.wrong:
-        yield f"the link “{address}” leads nowhere: {place.wrong}", "correct it"
-    elif place.path not in files:
-        slash = f"{place.path}/index.html" in files
+    elif destination.wrong:
+        yield f"the link “{address}” leads nowhere: {destination.wrong}", "correct it"
+    elif destination.path not in files:
+        slash = f"{destination.path}/index.html" in files
         yield f"the link “{address}” leads nowhere", "add a / at its end" if slash else "lead to a page that is there"
-    elif place.fragment:
-        fragments.append((place.path, place.fragment))
+    elif destination.fragment:
+        fragments.append((destination.path, destination.fragment))
 
 
-def _strays(elements: list[Element]) -> Iterator[tuple[str, str]]:
-    """Cyrillic letters where a page is in Latin ones."""
-    for one in elements:
-        if one.lang.endswith(LATIN) and not one.verbatim:
-            for words in (one.words, *(one.given.get(name, "") for name in READ)):
-                for found in CYRILLIC.findall(words):
-                    yield f"“{found}” is left in Cyrillic", "mark its language in the text, or mend the conversion"
+def _check_script(elements: list[Element]) -> Iterator[tuple[str, str]]:
+    """Yield a fault for each word in Cyrillic letters where a page is in Latin ones."""
+    for element in elements:
+        if element.lang.endswith(LATIN) and not element.verbatim:
+            for words in (element.words, *(element.attributes.get(name, "") for name in READ)):
+                for word in CYRILLIC.findall(words):
+                    yield f"“{word}” is left in Cyrillic", "mark its language in the text, or mend the conversion"

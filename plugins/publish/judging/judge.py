@@ -11,45 +11,47 @@ from pathlib import Path
 
 from .checksums import check_sums
 from .fault import REBUILD, Fault
-from .file_formats import read_format
-from .html_page import Document, read_document
+from .file_formats import check_format
+from .html_page import HtmlPage, read_html_page
 from .origin import Origin
-from .page_relations import relations
-from .photo_file import KINDS, read_photo
-from .tree_files import SUMS, Listing, read_listing
+from .page_relations import check_relations
+from .photo_file import SUFFIXES, check_photo
+from .tree_files import SUMS, TreeFiles, list_tree_files
 
 AT_ONCE = 1000  # files that a worker reads before it reports
 ALONE = 500  # so few files are read sooner without workers
 
-Read = tuple[list[Document], list[Fault]]
-Shown = Callable[[Iterator[Read], int], Iterator[Read]]  # shows how far they are, of how many
+Findings = tuple[list[HtmlPage], list[Fault]]  # of some files of a tree
+Progress = Callable[[Iterator[Findings], int], Iterator[Findings]]  # shows how far they are, of how many
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    listing: Listing
-    documents: Mapping[str, Document]  # by path
+    files: TreeFiles
+    pages: Mapping[str, HtmlPage]  # by path
     faults: tuple[Fault, ...]
 
 
-def judge(root: Path, origin: Origin, shown: Shown = lambda parts, _: parts) -> Judgement:
-    """Everything that is wrong with the tree in the folder."""
-    listing = read_listing(root)
-    names = [*listing.sizes]
-    files = frozenset(names)
-    parts = [names[first : first + AT_ONCE] for first in range(0, len(names), AT_ONCE)]
-    read = partial(_read, root, files, origin)
-    documents: dict[str, Document] = {}
-    faults = list(listing.faults)
-    for some, wrong in shown(_each(read, parts, alone=len(names) <= ALONE), len(parts)):
-        documents |= {one.path: one for one in some}
-        faults += chain(wrong, *(one.faults for one in some))
-    faults += relations(root, documents, files, origin)
-    faults += check_sums(root, files) if SUMS in files else ()
-    return Judgement(listing, documents, tuple(sorted(set(faults))))
+def judge(root: Path, origin: Origin, progress: Progress = lambda parts, _: parts) -> Judgement:
+    """Return everything that is wrong with the tree in the folder."""
+    files = list_tree_files(root)
+    paths = [*files.sizes]
+    known = frozenset(paths)
+    parts = [paths[first : first + AT_ONCE] for first in range(0, len(paths), AT_ONCE)]
+    read = partial(_read, root, known, origin)
+    pages: dict[str, HtmlPage] = {}
+    faults = list(files.faults)
+    for pages_of_part, faults_of_part in progress(_read_parts(read, parts, alone=len(paths) <= ALONE), len(parts)):
+        pages |= {page.path: page for page in pages_of_part}
+        faults += chain(faults_of_part, *(page.faults for page in pages_of_part))
+    faults += check_relations(root, pages, known, origin)
+    faults += check_sums(root, known) if SUMS in known else ()
+    return Judgement(files, pages, tuple(sorted(set(faults))))
 
 
-def _each(read: Callable[[Sequence[str]], Read], parts: Iterable[Sequence[str]], alone: bool) -> Iterator[Read]:
+def _read_parts(
+    read: Callable[[Sequence[str]], Findings], parts: Iterable[Sequence[str]], alone: bool
+) -> Iterator[Findings]:
     if alone:
         yield from map(read, parts)
         return
@@ -57,20 +59,20 @@ def _each(read: Callable[[Sequence[str]], Read], parts: Iterable[Sequence[str]],
         yield from workers.map(read, parts)
 
 
-def _read(root: Path, files: Collection[str], origin: Origin, paths: Sequence[str]) -> Read:
-    """The documents among some files, and what is wrong with the rest."""
-    documents: list[Document] = []
+def _read(root: Path, files: Collection[str], origin: Origin, paths: Sequence[str]) -> Findings:
+    """Return the pages among some files, and what is wrong with the rest."""
+    pages: list[HtmlPage] = []
     faults: list[Fault] = []
     for path in paths:
         data = (root / path).read_bytes()
         suffix = path[path.rfind(".") :]
         if suffix == ".html":
             try:
-                documents.append(read_document(path, data.decode(), files, origin))
+                pages.append(read_html_page(path, data.decode(), files, origin))
             except UnicodeDecodeError:
                 faults.append(Fault(path, "this is not UTF-8", REBUILD))
-        elif suffix in KINDS:
-            faults += read_photo(path, data)
+        elif suffix in SUFFIXES:
+            faults += check_photo(path, data)
         else:
-            faults += read_format(path, data, files, origin)
-    return documents, faults
+            faults += check_format(path, data, files, origin)
+    return pages, faults

@@ -8,7 +8,7 @@ FOREIGN = "another origin"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """What an address leads to."""
 
     path: str  # a file's in the tree; "" where it leads out of it
@@ -25,40 +25,40 @@ class Origin:
         """The path that the tree is served at: "/site/"."""
         return f"{urlsplit(self.siteurl).path}/"
 
-    def own(self, address: str) -> str | None:
-        """The file in the tree that an absolute address leads to, or None."""
+    def path_of(self, address: str) -> str | None:
+        """Return the file in the tree that an absolute address leads to, or None."""
         if not self.siteurl or not address.startswith(f"{self.siteurl}/"):
             return None
-        return _file(unquote(urlsplit(address.removeprefix(f"{self.siteurl}/")).path))
+        return _file_of(unquote(urlsplit(address.removeprefix(f"{self.siteurl}/")).path))
 
-    def place(self, address: str, page: str) -> Place:
-        """What an address on a page (a file's path in the tree) leads to.
+    def destination(self, address: str, page: str) -> Destination:
+        """Return what an address on a page (a file's path in the tree) leads to.
 
         On 404.html, which a host shows at any depth, it must begin with the tree's path.
         """
         try:
             parts = urlsplit(address)
         except ValueError:
-            return Place("", "", "this is no address")
+            return Destination("", "", "this is no address")
         if parts.scheme or parts.netloc:
-            inside = self.own(address)
-            return Place(inside, parts.fragment, "") if inside is not None else Place("", "", FOREIGN)
+            inside = self.path_of(address)
+            return Destination(inside, parts.fragment, "") if inside is not None else Destination("", "", FOREIGN)
         fragment, path = unquote(parts.fragment), unquote(parts.path)
         if page == "404.html":
             if not path.startswith(self.base):
-                return Place("", "", f"it must begin with {self.base}, since a host shows this page at any depth")
-            return Place(_file(path.removeprefix(self.base)), fragment, "")
+                return Destination("", "", f"it must begin with {self.base}, since a host shows this page at any depth")
+            return Destination(_file_of(path.removeprefix(self.base)), fragment, "")
         if path.startswith("/"):
-            return Place("", "", "it is not relative, so it breaks on a mirror")
+            return Destination("", "", "it is not relative, so it breaks on a mirror")
         if not path:
-            return Place(page, fragment, "")
+            return Destination(page, fragment, "")
         joined = posixpath.normpath(posixpath.join("/t", posixpath.dirname(page), path))
         if joined != "/t" and not joined.startswith("/t/"):
-            return Place("", "", "it leads out of the tree")
+            return Destination("", "", "it leads out of the tree")
         inside = joined.removeprefix("/t").lstrip("/")
-        ends = path.endswith("/") or path in (".", "..") or path.endswith(("/.", "/.."))
-        return Place(_file(f"{inside}/" if ends and inside else inside), fragment, "")
+        is_folder = path.endswith("/") or path in (".", "..") or path.endswith(("/.", "/.."))
+        return Destination(_file_of(f"{inside}/" if is_folder and inside else inside), fragment, "")
 
 
-def _file(path: str) -> str:
+def _file_of(path: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path

@@ -7,7 +7,7 @@ from PIL import Image, UnidentifiedImageError
 
 from .fault import Fault
 
-KINDS = frozenset({".jpg", ".png", ".avif"})
+SUFFIXES = frozenset({".jpg", ".png", ".avif"})
 # What Pillow tells of a picture that is no metadata: how it is drawn and stored.
 HARMLESS = frozenset(
     "jfif jfif_version jfif_unit jfif_density dpi progressive progression transparency gamma interlace srgb".split()
@@ -16,18 +16,18 @@ ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
 CLEAN = "delete it, and put the photo beside its text anew with make photo"
 
 
-def read_photo(path: str, data: bytes) -> Iterator[Fault]:
-    """What is wrong with the photo at that path."""
+def check_photo(path: str, data: bytes) -> Iterator[Fault]:
+    """Yield what is wrong with the photo at that path."""
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            found = {str(name) for name in picture.info} - HARMLESS
-            found |= {"exif"} if picture.getexif() else set()
+            metadata = {str(name) for name in picture.info} - HARMLESS
+            metadata |= {"exif"} if picture.getexif() else set()
             # Of a JPEG: segments of applications. The first two hold its size and, for Adobe's, its colours.
-            found |= {name for name, _ in getattr(picture, "applist", ()) if name not in ("APP0", "APP14")}
+            metadata |= {name for name, _ in getattr(picture, "applist", ()) if name not in ("APP0", "APP14")}
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         yield Fault(path, "this is no whole photo", CLEAN)
         return
-    for name in sorted(found):
+    for name in sorted(metadata):
         yield Fault(path, f"the photo has metadata ({name})", CLEAN)
     if not _is_whole(path, data):
         yield Fault(path, "the photo has too little or too much at its end", CLEAN)

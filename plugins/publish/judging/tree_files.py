@@ -1,4 +1,4 @@
-"""The listing of a tree: which files it holds, and whether they may stand there by their names and kinds."""
+"""The files of a tree: which it holds, and whether they may stand there by their names and kinds."""
 
 import os
 import re
@@ -26,7 +26,7 @@ TREE_LIMIT, FILE_LIMIT = 10**9, 100 * 10**6  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class TreeFiles:
     sizes: Mapping[str, int]  # path in the tree → bytes, in the order of the paths
     faults: tuple[Fault, ...]  # in names, kinds and sizes
 
@@ -39,12 +39,12 @@ class Listing:
         return sum(self.sizes.values())
 
 
-def read_listing(root: Path) -> Listing:
-    """The files in the folder; symbolic links and what is no file are faults, and not looked into."""
+def list_tree_files(root: Path) -> TreeFiles:
+    """Return the files in the folder; symbolic links and what is no file are faults, and not looked into."""
     faults: list[Fault] = []
     sizes = dict(sorted(_walk(root, root, faults)))
     faults += _check(sizes)
-    return Listing(sizes, tuple(faults))
+    return TreeFiles(sizes, tuple(faults))
 
 
 def _walk(folder: Path, root: Path, faults: list[Fault]) -> Iterator[tuple[str, int]]:
@@ -82,14 +82,14 @@ def _check(sizes: Mapping[str, int]) -> Iterator[Fault]:
 
 
 def _wrong_name(path: str) -> tuple[str, str] | None:
-    """(what is wrong with the name, what to do), or None."""
+    """Return (what is wrong with the name, what to do), or None."""
     parts = path.split("/")
-    hidden = [one for one in parts if one.startswith(".")]
+    hidden = [part for part in parts if part.startswith(".")]
     if hidden and path not in HOST and hidden != [".well-known"]:
         return "hidden files are not published", "delete it"
-    if not all(NAME.fullmatch(one.removeprefix(".")) for one in parts):
+    if not all(NAME.fullmatch(part.removeprefix(".")) for part in parts):
         return "the name has more than letters, digits, dots, hyphens and underscores", "rename what it was made from"
-    if any(WINDOWS.fullmatch(one) for one in parts):
+    if any(WINDOWS.fullmatch(part) for part in parts):
         return "this is a name that Windows needs", "rename what it was made from"
     if path not in HOST and Path(path).suffix not in KINDS:
         return "a tree has no files of this kind", "delete it"
@@ -97,7 +97,7 @@ def _wrong_name(path: str) -> tuple[str, str] | None:
 
 
 def _clashes(sizes: Mapping[str, int]) -> Iterator[Fault]:
-    """Files and folders that are one where capital and small letters are."""
+    """Yield files and folders that are one where capital and small letters are."""
     alike: defaultdict[str, set[str]] = defaultdict(set)
     for path in sizes:
         parts = path.split("/")

@@ -1,0 +1,39 @@
+"""`make links`: ask whether what the site links to elsewhere is still there."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from ..judging.origin import Origin
+from ..outbound_links import find_dead_links
+from ..sound_tree import CACHE, judge_tree, read_page_sources, siteurl_of
+
+
+@click.command()
+@click.argument("tree", type=click.Path(path_type=Path), default="output")
+def links(tree: Path) -> None:
+    """Ask whether what the site links to elsewhere is still there."""
+    texts_by_address = _texts_by_address(tree)
+    answers = find_dead_links(texts_by_address, CACHE / "links.json")
+    dead = [address for address in sorted(texts_by_address) if address.partition("#")[0] in answers]
+    for address in dead:
+        answer = answers[address.partition("#")[0]]
+        advice = f"link to a copy: https://web.archive.org/web/{address}"
+        for text in texts_by_address[address]:
+            click.echo(f"{text}: “{address}” is dead ({answer}); {advice}")
+    verb = "is" if len(dead) == 1 else "are"
+    click.echo(f"{len(texts_by_address)} links lead out of the site; {len(dead)} of them {verb} dead.")
+    sys.exit(len(dead) > 0)
+
+
+def _texts_by_address(tree: Path) -> Mapping[str, Sequence[str]]:
+    """Return the texts that link to each address of another origin."""
+    sources = read_page_sources()
+    texts_by_address: defaultdict[str, set[str]] = defaultdict(set)
+    for path, page in judge_tree(tree, Origin(siteurl_of(tree))).pages.items():
+        for address in page.outbound:
+            texts_by_address[address].add(sources.get(path.removesuffix("index.html"), ""))
+    return {address: sorted(filter(None, texts)) for address, texts in texts_by_address.items() if any(texts)}

@@ -1,0 +1,19 @@
+"""`make publish-to`: build the site, judge it, and put it into a folder."""
+
+from pathlib import Path
+
+import click
+
+from ..plain_folder import write_folder
+from ..sound_tree import STAGING, build_sound_tree
+from ..target import read_target
+
+
+@click.command(name="publish-to")
+@click.argument("folder", envvar="DIR", type=click.Path(path_type=Path))
+@click.option("--content", type=click.Path(path_type=Path), default="content", show_default=True)
+def publish_to(folder: Path, content: Path) -> None:
+    """Build the site, judge it, and put it into a folder in one step."""
+    judgement = build_sound_tree(content, read_target())
+    write_folder(STAGING, judgement.files.sizes, folder)
+    click.echo(f"{folder} holds the site.")
