@@ -14,7 +14,7 @@ from .folders.folder_files import is_leftover, list_files
 from .folders.post_folder import PostFolder
 from .folders.post_folder_cache import PostFolderCache
 from .folders.text import Text
-from .folders.text_html import TextHtml
+from .folders.text_html_cache import TextHtml
 from .kind import BY_FOLDER
 from .problem import Problem, Reading, collect, nearest
 from .tag import Tag, read_tags

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ..archive.problem import count
+from ..cache.atomic_write import write_whole
 from ..cache.code_digest import code_digest
 from ..cache.store import make_key
-from ..cache.whole_file import write_whole
 from ..editions.site import Site
 
 PAGE_SOURCES = "sources.json"  # in the cache: from which content file each page was made; see `write_page_sources`

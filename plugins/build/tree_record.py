@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..cache.atomic_write import write_whole
 from ..cache.store import make_key
-from ..cache.whole_file import write_whole
 
 Trace = list[int]  # what the system says of a file or folder, as git's index keeps it; none where there is nothing
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from .command_options import DeskGroup, check_variables
 from .commands.check import check
 from .commands.cyrillic import cyrillic
 from .commands.fix import fix
@@ -19,7 +20,6 @@ from .commands.rename import rename
 from .commands.status import status
 from .commands.translate import translate
 from .commands.translated import translated
-from .options import DeskGroup, check_variables
 
 
 @click.group(cls=DeskGroup)

@@ -12,7 +12,7 @@ import PIL
 from PIL import Image
 
 from ..archive.folders.photo import Photo
-from ..cache.whole_file import write_whole
+from ..cache.atomic_write import write_whole
 
 WIDTHS = (480, 960, 1600)  # pixels: a phone's, a column's on a fine screen, a whole screen's
 # In the order in which browsers are offered them: media type and how Pillow writes it. Tiles would make an AVIF file

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish import publication
-from plugins.publish.plain_folder import write_folder
+from plugins.publish.folder_target import write_folder
 from plugins.publish.publication import Publication, publish
 from plugins.publish.published_branch import files_in, open_branch
 from plugins.publish.refusal import Refused
@@ -381,7 +381,7 @@ def test_whoever_reads_a_folder_meanwhile_finds_one_tree_or_the_other(tmp_path: 
 def test_where_folders_cannot_change_places_the_old_one_comes_back_after_a_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plugins.publish.plain_folder.sys.platform", "plan9")
+    monkeypatch.setattr("plugins.publish.folder_target.sys.platform", "plan9")
     put(TREE, tmp_path / "site")
     put(LATER, tmp_path / "site")
     assert read(tmp_path / "site") == LATER

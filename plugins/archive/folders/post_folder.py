@@ -16,7 +16,7 @@ from ..problem import Problem, Reading, nearest
 from .folder_files import list_files, sort_files, unexpected_file
 from .photo import Photo, read_photo, wrong_photo_name
 from .text import Text, TextFile, read_text
-from .text_html import TextHtml
+from .text_html_cache import TextHtml
 from .text_rules import check_text, check_translations, find_original
 
 

@@ -8,7 +8,7 @@ from ...cache.folder_digests import folder_digests
 from ..cached_reading import read_cached
 from ..problem import Reading
 from .post_folder import PostFolder, check_days, read_post_folder
-from .text_html import TextHtml
+from .text_html_cache import TextHtml
 
 
 class PostFolderCache:

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from ..answers import read_path
-from ..file_changes import begin_file, read_file, save_file
-from ..options import variable
+from ..command_options import variable
 from ..refusal import Refused
+from ..safe_files import begin_file, read_file, save_file
 from ..terminal import agree, ask, say
 from ..texts.latin_to_cyrillic import Doubt, to_cyrillic
 from ..texts.repairs import decode_any

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from ...language.language import Language
-from ..file_changes import read_file, save_file
-from ..options import POST, ask_for_post
+from ..command_options import POST, ask_for_post
+from ..safe_files import read_file, save_file
 from ..terminal import agree, is_interactive, say, show_diff
 from ..texts.repairs import decode_any, mixed_words, replace_word, safe_repairs
 

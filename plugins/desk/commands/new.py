@@ -8,10 +8,10 @@ from ...archive.content import Content
 from ...archive.kind import BY_NAME, Kind
 from ...language.slug import slug as slug_of
 from ..answers import Reader, free_slug, known_tags, one_of, read_day, read_words
-from ..file_changes import begin_file
-from ..options import IN, variable
+from ..command_options import IN, variable
 from ..project import project_content
 from ..refusal import Refused
+from ..safe_files import begin_file
 from ..terminal import ask, say
 from ..texts.header_form import header_form
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ..options import POST
+from ..command_options import POST
 from ..preview.server import Preview
 from ..project import find_post, project_content, project_editions
 from ..refusal import Refused

@@ -7,9 +7,9 @@ import click
 from ...archive.content import is_public
 from ...archive.problem import count
 from ..answers import free_slug, read_day
-from ..file_changes import read_text_file, save_files
-from ..options import POST, ask_for_post, check_whole, variable
+from ..command_options import POST, ask_for_post, check_whole, variable
 from ..project import slug_of_folder
+from ..safe_files import read_text_file, save_files
 from ..terminal import ask, say
 from ..texts.post_rename import changed_texts
 

@@ -7,8 +7,8 @@ import click
 from ...archive.content import Content
 from ...archive.folders.post_folder import PostFolder
 from ...archive.folders.text import Text, read_body
+from ..command_options import POST
 from ..git_history import parts_with_digest
-from ..options import POST
 from ..project import find_post, project_content
 from ..refusal import Refused
 from ..terminal import say, show_pieces, show_status

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from ..answers import one_of
-from ..file_changes import begin_file
-from ..options import IN, POST, ask_for_post, check_whole
+from ..command_options import IN, POST, ask_for_post, check_whole
+from ..safe_files import begin_file
 from ..terminal import ask, say
 from ..texts.translation import translation_form
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from ...archive.belgrade_time import WrongEpoch
 from ...archive.content import read_content
-from ...archive.folders.text_html import ContentChanged
+from ...archive.folders.text_html_cache import ContentChanged
 from ...cache.code_digest import code_digest
 from ...cache.store import Store
 from ..edition import Edition, WrongSetting, languages_of, read_editions

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...archive.folders.text import Text
-from ...archive.folders.text_html import TextHtml
+from ...archive.folders.text_html_cache import TextHtml
 from ...archive.library import Library
 from ...archive.post import Post
 from ...archive.problem import Problem

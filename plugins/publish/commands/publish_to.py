@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ..plain_folder import write_folder
+from ..folder_target import write_folder
 from ..sound_tree import STAGING, build_sound_tree
 from ..target import read_target
 

@@ -15,7 +15,7 @@ from .file_formats import check_format
 from .html_page import HtmlPage, read_html_page
 from .origin import Origin
 from .page_relations import check_relations
-from .photo_file import SUFFIXES, check_photo
+from .photo_check import SUFFIXES, check_photo
 from .tree_files import SUMS, TreeFiles, list_tree_files
 
 AT_ONCE = 1000  # files that a worker reads before it reports

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..archive.parsing.source_file import SIZE
-from ..cache.whole_file import write_beside
+from ..cache.atomic_write import write_beside
 from .refusal import Refused
 
 
