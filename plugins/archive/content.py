@@ -13,7 +13,6 @@ from . import tag, takedown
 from .folders.folder_files import is_leftover, list_files
 from .folders.post_folder import PostFolder
 from .folders.post_folder_cache import PostFolderCache
-from .folders.text import Text
 from .folders.text_html_cache import TextHtml
 from .kind import BY_FOLDER
 from .problem import Problem, Reading, collect, nearest
@@ -56,10 +55,17 @@ def read_content(
     return Content(root, today, languages, tuple(folders), tags, takedowns, tuple(problems), html)
 
 
-def is_public(original: Text, date: datetime.date | None, today: datetime.date) -> bool:
-    """Tell whether readers may see a post of that original and day."""
-    status = original.header.status
-    return status != "draft" and (date is None or date <= today or status in ("announced", "cancelled"))
+def is_public(folder: PostFolder, today: datetime.date) -> bool:
+    """Tell whether readers may see a post.
+
+    Where that cannot be told, since a text cannot be read or none is the original, they may: so what is wrong with it
+    is an error, and never passed over for a draft's.
+    """
+    if not folder.is_whole or folder.original is None:
+        return True
+    status = folder.original.header.status
+    has_come = folder.date is None or folder.date <= today
+    return status != "draft" and (has_come or status in ("announced", "cancelled"))
 
 
 def _read_folders(content: Path, cache: PostFolderCache) -> Reading[list[PostFolder]]:
@@ -126,8 +132,7 @@ def _check_addresses(
     public: list[PostFolder] = []
     private: list[PostFolder] = []
     for folder in folders:
-        seen = folder.original is None or is_public(folder.original, folder.date, today)
-        (public if seen else private).append(folder)
+        (public if is_public(folder, today) else private).append(folder)
     owners: dict[str, str] = {}  # address → what has it
     yield from _take_addresses(public, owners)
     for gone in takedowns:

@@ -35,7 +35,7 @@ def public_library(content: Content, preview: bool = False) -> Library:
     """
     public = set(_public_sources(content))
     links = [replace(problem, warning=preview) for problem in check_links(content.folders, public)]
-    hidden = {name for folder in content.folders if folder.original for name in _hidden_names(folder, public)}
+    hidden = {name for folder in content.folders for name in _hidden_names(folder, public)}
     problems = [
         replace(problem, warning=True) if _is_among(problem.source, hidden) else problem
         for problem in (*content.problems, *links)
@@ -69,14 +69,16 @@ def _is_recent(post: Post, today: datetime.date) -> bool:
 def _public_sources(content: Content) -> Iterator[str]:
     """Yield the sources of the texts that readers may see."""
     for folder in content.folders:
-        if folder.original and is_public(folder.original, folder.date, content.today):
+        if folder.original and is_public(folder, content.today):
             yield folder.original.source
             yield from (text.source for text in folder.texts if text.header.status != "draft")
 
 
 def _hidden_names(folder: PostFolder, shown: set[str]) -> Iterator[str]:
-    """Yield the folder, files and photos of which no reader sees anything."""
-    if folder.original and folder.original.source not in shown:
+    """Yield the folder, files and photos of which no reader sees anything; none of one that cannot be read whole."""
+    if not folder.is_whole or folder.original is None:
+        return
+    if folder.original.source not in shown:
         yield folder.path
         return
     hidden_texts = [text for text in folder.texts if text.source not in shown]

@@ -1,4 +1,4 @@
-"""Atomic writes: a file is written whole or not at all; whoever reads it, and whatever ends us, sees the old or the new."""
+"""Atomic writes: a file is written whole or not at all; whoever reads it sees the old one or the new."""
 
 import os
 import tempfile

@@ -51,6 +51,11 @@ def sort_files(files: list[Path], languages: Mapping[str, Language]) -> tuple[li
     return texts, photos, others
 
 
+def is_misnamed_text(path: Path, languages: Mapping[str, Language]) -> bool:
+    """Tell whether a file that has no place in a post's folder was meant as a text of it: RU.md, ru.md.txt, a link."""
+    return path.name.lower().removesuffix(".txt") in {f"{code}.md" for code in languages}
+
+
 def unexpected_file(path: Path, name: str, languages: Mapping[str, Language]) -> Problem:
     """Return what is wrong with a file that has no place in a post's folder."""
     known = [f"{code}.md" for code in languages]

@@ -13,7 +13,7 @@ from ..parsing.body_html import PHOTO_FILE
 from ..parsing.header import salvage_header
 from ..parsing.source_file import read_beginning
 from ..problem import Problem, Reading, nearest
-from .folder_files import list_files, sort_files, unexpected_file
+from .folder_files import is_misnamed_text, list_files, sort_files, unexpected_file
 from .photo import Photo, read_photo, wrong_photo_name
 from .text import Text, TextFile, read_text
 from .text_html_cache import TextHtml
@@ -29,6 +29,7 @@ class PostFolder:
     photo_names: tuple[str, ...]  # of all photos in it, good or not
     photos: tuple[Photo, ...]
     original: Text | None  # None where that cannot be told
+    is_whole: bool  # each of its texts could be read, or says readably that it is a draft
 
     @property
     def address(self) -> str:
@@ -62,12 +63,12 @@ def read_post_folder(path: Path, html: TextHtml) -> Reading[PostFolder | None]:
     if not text_files:
         known = " or ".join(f"{code}.md" for code in languages)
         yield Problem(name, 0, "the folder has no text", f"write {known} in it, or delete it")
-    is_whole = len(texts) == len(text_files)
-    original = yield from find_original(texts, is_whole)
+    is_whole = len(texts) == len(text_files) and not any(is_misnamed_text(other, languages) for other in others)
+    original = (yield from find_original(texts)) if is_whole else None
     if original:
         yield from check_translations(original, texts)
     names = tuple(file.name for file in photo_files)
-    folder = PostFolder(name, kind.name, date, tuple(texts), names, photos, original)
+    folder = PostFolder(name, kind.name, date, tuple(texts), names, photos, original, is_whole)
     for text in texts:
         yield from check_text(text, kind, date, original)
     if is_whole:

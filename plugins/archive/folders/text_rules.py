@@ -10,11 +10,11 @@ from ..problem import Problem, Reading
 from .text import Text
 
 
-def find_original(texts: list[Text], is_whole: bool) -> Reading[Text | None]:
-    """Return the text that the others translate, or None where that cannot be told. `is_whole`: these are all."""
+def find_original(texts: list[Text]) -> Reading[Text | None]:
+    """Return which of all texts of a post the others translate, or None where that cannot be told."""
     untranslated = [text for text in texts if text.header.translates is None]
     published = [text for text in untranslated if text.header.status != "draft"]
-    if not untranslated and texts and is_whole:
+    if not untranslated and texts:
         instead = "delete “translates” in the one that was written first"
         line = texts[0].header.line("translates")
         yield Problem(texts[0].source, line, "no text of this post is the original", instead)

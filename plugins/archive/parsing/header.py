@@ -160,6 +160,8 @@ def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
     values: dict[str, Any] = {}
     for field_name, item in entries.items():
         yield from add_value(field_name, item, kind, name, values)
+    if len(re.findall(r"^[\"']?status[\"']?[ \t]*:", yaml_text, re.MULTILINE)) > 1:
+        values.pop("status", None)  # which of them is meant cannot be told, and so no draft is made of it
     for field_name, rule in FIELDS.items():
         if rule.required and kind in rule.kinds and field_name not in entries:
             yield Problem(name, 1, f"“{field_name}” is missing", f"write a line “{field_name}: …” in the header")
@@ -169,11 +171,16 @@ def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
 def salvage_header(yaml_text: str) -> Header:
     """Return what a header that cannot be read still tells of a text: whether it is a draft, and whether a translation.
 
-    A half-written draft must not stop the news.
+    A half-written draft must not stop the news. But one is a draft only where its header says so, once and plainly:
+    its lines end where a line of the body begins.
     """
+    yaml_text = yaml_text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    header = re.match(r"(?:---[ \t]*\n)?(?:(?:[\w-]+:|[ \t]|#|- ).*\n?)*", yaml_text)
     values: dict[str, Any] = {}
-    for field_name, item in re.findall(r"^(status|translates):[ \t]*[\"']?([\w@]+)", yaml_text, re.MULTILINE):
-        add_value(field_name, Entry(item, 1), "page", "", values)
+    for field_name in ("status", "translates"):
+        items = re.findall(rf"^{field_name}:[ \t]*[\"']?([\w@]+)", header[0] if header else "", re.MULTILINE)
+        if len(items) == 1:
+            add_value(field_name, Entry(items[0], 1), "page", "", values)
     return Header(**values)
 
 

@@ -35,5 +35,5 @@ def rename(root: Path, post: str | None, slug: str | None, date: str | None) -> 
     changes = {root / name: (texts[name].encode(), text.encode()) for name, text in changed.items()}
     save_files(changes, lambda: (root / folder.path).rename(root / new_path))
     say(f"{root / folder.path} is now {root / new_path}; {count(len(changed), 'text')} changed with it.")
-    if original and is_public(original, folder.date, content.today):
+    if original and is_public(folder, content.today):
         say(f"Its old address, {folder.address}, leads to the new one.")

@@ -34,7 +34,7 @@ def changed_texts(content: Content, folder: PostFolder, new: str, texts: Mapping
 
 def _aliases(content: Content, folder: PostFolder, original: Text, new: str) -> list[str]:
     """Return the post's old addresses after the rename; the last one is only old if anybody has seen the post there."""
-    was_seen = is_public(original, folder.date, content.today)
+    was_seen = is_public(folder, content.today)
     addresses = [f"{alias}/" for alias in original.header.aliases] + ([folder.address] if was_seen else [])
     return [address.strip("/") for address in dict.fromkeys(addresses) if address != address_of(new)]
 

@@ -34,7 +34,7 @@ def _row(folder: PostFolder, content: Content) -> Row:
         folder.kind,
         folder.date,
         original.header.title if original else "",
-        folder.original is not None and is_public(folder.original, folder.date, content.today),
+        folder.original is not None and is_public(folder, content.today),
         {code: translation_state(folder, code, content) for code in content.languages},
     )
 
