@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from .language import Language
 
 WORD = re.compile(r"[^\W_]+")  # letters and digits; all else parts words
+LONGEST = 50  # letters of a word that has a stem; a longer one is no word, and the rules would take long
 
 
 def stems(words: str, language: Language) -> Iterator[str]:
@@ -33,7 +34,7 @@ def stemmer(language: Language) -> Callable[[str], str]:
     def stem(word: str) -> str:
         one_script = unicodedata.normalize("NFC", word.lower()).translate(letters)
         stem = unicodedata.normalize("NFD", one_script).translate(ACCENTS)
-        for pattern, instead in endings:
+        for pattern, instead in endings if len(stem) <= LONGEST else ():
             stem = pattern.sub(instead, stem)
         return stem
 

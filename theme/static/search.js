@@ -1,5 +1,5 @@
 // Searches the edition in the reader's own browser: what is asked for is sent nowhere. Words are asked for by their
-// keys, which are made here as plugins/editions/key.py makes them, by the rules that the page hands down.
+// stems, which are made here as plugins/language/stemming.py makes them, by the rules that the page hands down.
 const form = document.querySelector(".query");
 const status = document.querySelector("#_found");
 const list = document.querySelector(".results");
@@ -23,25 +23,28 @@ const NARROW = {
 const letters = new Map(JSON.parse(form.dataset.letters));
 const rules = JSON.parse(form.dataset.rules).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
 const plurals = new Intl.PluralRules(document.documentElement.lang);
-// Pagefind's part that knows the language's stems, if the keys do not have them already.
+// Pagefind's part that knows the language's stems, if the rules here do not find them already.
 const wasm = rules.length ? "unknown" : document.documentElement.lang.split("-")[0];
 
 let engine; // Pagefind's, loaded with the first search
 let broken = false; // whether a part of the index did not come: Pagefind would take its words for nowhere
 let asked = 0; // how many searches there were: the answer to an older one is dropped
 
-export function key(word) {
+const LONGEST = 50; // letters of a word that has a stem; a longer one is no word, and the rules would take long
+
+export function stem(word) {
   const small = [...word.toLowerCase().normalize("NFC")].map((letter) => letters.get(letter) ?? letter).join("");
   const bare = small.normalize("NFD").replace(/\p{M}/gu, "");
+  if (bare.length > LONGEST) return bare;
   return rules.reduce((found, [pattern, instead]) => found.replace(pattern, instead), bare);
 }
 
-// Words and phrases, each with the keys that must stand side by side.
+// Words and phrases, each with the stems that must stand side by side.
 function terms(query) {
   const plain = query.normalize("NFC").replace(/[\p{M}\p{Cf}]/gu, "");
   return [...plain.matchAll(WORDS_IN_QUOTES)]
-    .map(([words, quoted]) => ({ words: (quoted ?? words).trim(), keys: split(quoted ?? words, quoted).map(key) }))
-    .filter((term) => term.keys.length);
+    .map(([words, quoted]) => ({ words: (quoted ?? words).trim(), stems: split(quoted ?? words, quoted).map(stem) }))
+    .filter((term) => term.stems.length);
 }
 
 // The words of a term; of one with a hyphen that is in no quotes, without its ending.
@@ -88,12 +91,12 @@ globalThis.fetch = async (...given) => {
 // the word is in quotes; and only without them does it say how good a result is.
 async function find(every, narrow) {
   const pagefind = await load();
-  const exact = async (keys) => (await pagefind.search(`"${keys.join(" ")}"`)).results;
-  const found = await Promise.all(every.map((term) => exact(term.keys)));
+  const exact = async (stems) => (await pagefind.search(`"${stems.join(" ")}"`)).results;
+  const found = await Promise.all(every.map((term) => exact(term.stems)));
   const narrowed = await Promise.all(narrow.map((word) => exact([word])));
   const together = common(found);
   const results = common([together, ...narrowed]);
-  const ranked = results.length ? (await pagefind.search(every.flatMap((term) => term.keys).join(" "))).results : [];
+  const ranked = results.length ? (await pagefind.search(every.flatMap((term) => term.stems).join(" "))).results : [];
   if (broken) {
     engine = undefined; // the next search begins anew
     throw new Error("a part of the index did not come");
