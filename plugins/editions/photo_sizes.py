@@ -12,7 +12,8 @@ import PIL
 from PIL import Image
 
 from ..archive.folders.photo import Photo
-from ..cache.atomic_write import write_whole
+from ..archive.folders.text_html_cache import ContentChanged
+from ..cache.atomic_write import read_checked, write_checked
 
 WIDTHS = (480, 960, 1600)  # pixels: a phone's, a column's on a fine screen, a whole screen's
 # In the order in which browsers are offered them: media type and how Pillow writes it. Tiles would make an AVIF file
@@ -76,16 +77,20 @@ class PhotoFile:
 
     def content(self) -> bytes:
         cached = self.cache / "photos" / f"{self.size.key}.{self.size.format}"
-        if cached.is_file():
-            return cached.read_bytes()
-        data = _encode(self.size, self.content_folder / self.size.photo.source)
-        write_whole(cached, data)
+        data = read_checked(cached)
+        if data is None:
+            data = _encode(self.size, self.content_folder / self.size.photo.source)
+            write_checked(cached, data)
         return data
 
 
 def _encode(size: PhotoSize, source: Path) -> bytes:
+    """Return the photo's bytes at that size. Raises ContentChanged where it is not the one that was read."""
+    data = source.read_bytes()
+    if hashlib.sha256(data).hexdigest()[:32] not in size.photo.address:
+        raise ContentChanged("a photo was changed while this ran; run it once more")
     file = BytesIO()
-    with warnings.catch_warnings(), Image.open(source) as image:
+    with warnings.catch_warnings(), Image.open(BytesIO(data)) as image:
         warnings.simplefilter("ignore")
         profile = {"icc_profile": image.info["icc_profile"]} if "icc_profile" in image.info else {}
         pixels = _without_transparency(image).resize((size.width, size.height), Image.Resampling.LANCZOS)

@@ -1,8 +1,10 @@
 """Photos as readers get them: no larger than their screens need, and in the tree only if a text shows them."""
 
+import shutil
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from tests.exiftool import found_metadata, needs_exiftool
@@ -38,6 +40,19 @@ def test_a_photo_is_offered_at_three_widths_in_two_formats(build: Build, tmp_pat
         assert [width for _, width in offered] == ["480w", "960w", "1600w"]
         assert all((built.file(PAGE).parent / address).is_file() and address.endswith(kind) for address, _ in offered)
     assert page.findtext(".//figcaption/small") == "Фото: НН"
+
+
+@pytest.mark.parametrize("damage", ["changed", "cut off", "emptied"])
+def test_what_is_torn_in_the_cache_is_made_anew(build: Build, tmp_path: Path, damage: str) -> None:
+    cache = tmp_path / "cache"
+    site = show(tmp_path, "![Људи](a.jpg)", a=photo(size=(600, 400)))
+    whole = build(site, CACHE_PATH=str(cache)).files()
+    for path in cache.glob("photos/*"):
+        data = path.read_bytes()
+        torn = {"changed": data[:200] + bytes(40) + data[240:], "cut off": data[:-30], "emptied": b""}[damage]
+        path.write_bytes(torn)
+    shutil.rmtree(tmp_path / "output")
+    assert build(site, CACHE_PATH=str(cache)).files() == whole
 
 
 def test_a_small_photo_is_never_enlarged(build: Build, tmp_path: Path) -> None:
