@@ -14,15 +14,18 @@ from .judging.tree_files import SUMS
 from .publication import check_kept
 from .published_branch import files_in
 from .refusal import Refused
+from .source import Source, check_descends
 
 AT_FDCWD, EXCHANGE = -100, 2  # of renameat2(2)
 OLD = ".replaced"  # ends the name of a folder that was there before
+SOURCE = ".source"  # ends the name of the file beside it that names what it was built from
 
 
-def write_folder(tree: Path, files: Iterable[str], target: Path) -> None:
+def write_folder(tree: Path, files: Iterable[str], target: Path, source: Source | None = None) -> None:
     """Put the judged tree of those files into the folder, in one step: whoever looks sees the old one or the new.
 
-    Raises Refused where the folder holds something else, or where something published would vanish.
+    Raises Refused where the folder holds something else, where something published would vanish, or where what is
+    there was built from something newer: the commit that it was built from is kept beside the folder.
     """
     names = sorted(files)
     target = Path.cwd() / target
@@ -35,6 +38,9 @@ def write_folder(tree: Path, files: Iterable[str], target: Path) -> None:
     if old and SUMS not in old:
         raise Refused(f"{target} holds what nobody published there", "name another folder, or an empty one")
     check_kept(old, {*names, SUMS})
+    record = target.with_name(f".{target.name}{SOURCE}")
+    if record.exists() and old:
+        check_descends(record.read_text("utf-8").strip(), source)
     write_sums(tree, names)
     target.parent.mkdir(parents=True, exist_ok=True)
     new = Path(mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -45,6 +51,8 @@ def write_folder(tree: Path, files: Iterable[str], target: Path) -> None:
     finally:
         shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(replaced, ignore_errors=True)
+    if source:
+        record.write_text(f"{source.commit}\n", "utf-8")
 
 
 def _exchange(new: Path, target: Path, replaced: Path) -> None:

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from .judging.fault import describe_faults
 from .permanence import find_vanished
 from .published_branch import Branch, Changes
 from .refusal import Refused
+from .source import Source, check_published_source, source_trailer
 
 TRIES = 5  # at a branch that others publish to as well
 SHRUNK = 2  # a tree with so many times fewer files than the published one is no tree of the whole site
@@ -27,16 +28,34 @@ class Publication:
     changes: Changes
 
 
-def publish(tree: Path, files: Iterable[str], branch: Branch, message: str, siteurl: str, domain: str) -> Publication:
-    """Let the branch hold the judged tree of those files, and read it back.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judged tree, and what there is to say of it."""
 
-    Raises Refused where something published would vanish, where others are always first, or where git fails.
+    tree: Path
+    files: Collection[str]  # of the tree
+    siteurl: str  # where its pages say that they are
+    domain: str  # what a host is told in CNAME; "" for what it was told before
+    title: str  # of the commit
+    source: Source | None  # what it was built from; None where that is no commit
+
+
+def publish(judged: Judged, branch: Branch) -> Publication:
+    """Let the branch hold the judged tree, and read it back.
+
+    Raises Refused where something published would vanish, or was built from something newer, where others are always
+    first, or where git fails.
     """
-    names = sorted(files)
+    names = sorted(judged.files)
     if not names:
         raise Refused("the tree is empty", "build it first")
-    write_sums(tree, names)
-    return publish_commit(branch, lambda before: _commit(tree, branch, before, message, siteurl, domain), _check_kept)
+    write_sums(judged.tree, names)
+
+    def make(before: str) -> str:
+        check_published_source(branch, before, judged.source)
+        return _commit(judged, branch, before)
+
+    return publish_commit(branch, make, _check_kept)
 
 
 def publish_commit(
@@ -64,13 +83,15 @@ def publish_commit(
     raise Refused(f"the branch could not be moved in {TRIES} tries: {reason}", "wait until others are done")
 
 
-def _commit(tree: Path, branch: Branch, before: str, message: str, siteurl: str, domain: str) -> str:
+def _commit(judged: Judged, branch: Branch, before: str) -> str:
     published_cname = branch.read(before, "CNAME").strip() if before else ""
-    cname = domain or published_cname
-    if cname and urlsplit(siteurl).hostname != cname:
-        whose = "DOMAIN" if domain else "the published CNAME"
-        raise Refused(f"the pages say that they are at {siteurl}, and {whose} says {cname}", "make them the same")
-    return branch.commit(tree, message, cname)
+    cname = judged.domain or published_cname
+    if cname and urlsplit(judged.siteurl).hostname != cname:
+        whose = "DOMAIN" if judged.domain else "the published CNAME"
+        what = f"the pages say that they are at {judged.siteurl}, and {whose} says {cname}"
+        raise Refused(what, "make them the same")
+    message = judged.title + source_trailer(judged.source.commit if judged.source else "")
+    return branch.commit(judged.tree, message, cname)
 
 
 def _check_kept(branch: Branch, before: str, after: str) -> Changes:

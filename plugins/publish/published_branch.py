@@ -67,6 +67,10 @@ class Branch:
     def _commit_of(self, name: str) -> str:
         return git(self.repository, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").strip()
 
+    def message(self, commit: str) -> str:
+        """Return what a commit says. Raises GitFailed."""
+        return git(self.repository, "log", "-1", "--format=%B", commit)
+
     def tree(self, commit: str) -> str:
         """Return what names all that a commit holds."""
         return git(self.repository, "rev-parse", f"{commit}^{{tree}}").strip()
@@ -133,7 +137,8 @@ def open_branch(remote: str, name: str, site: str, cache: Path) -> Iterator[Bran
     url = url.strip() if not code else remote
     if not code or ":" in url or Path(url).exists():
         cache.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix="publish-", dir=cache, ignore_cleanup_errors=True) as folder:
+        # Before Python 3.12 the folder's path is relative where the cache's is, and git runs inside it.
+        with TemporaryDirectory(prefix="publish-", dir=cache.resolve(), ignore_cleanup_errors=True) as folder:
             repository = Path(folder)
             git(repository, "init", "--quiet", "--bare", "--initial-branch=unused")
             address = url if ":" in url else str((clone / url).resolve())

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .git import GitFailed, author, git
+from .git import GitFailed, author, git, run
 from .judging.html_page import TOMBSTONE_ID
 from .permanence import is_permanent
 from .publication import Publication, publish_commit
 from .published_branch import Branch, Changes
 from .refusal import Refused
+from .source import published_source, source_trailer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,11 @@ def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
 
 
 def _tombstones(branch: Branch, commit: str) -> set[str]:
-    """Return the pages that say of something that it was taken down."""
+    """Return the pages that say of something that it was taken down. Raises GitFailed."""
     grep = ("grep", "--name-only", "-z", "--fixed-strings", f'id="{TOMBSTONE_ID}"', commit, "--", "*.html")
-    try:
-        names = git(branch.repository, *grep)
-    except GitFailed:  # so it says that there are none
-        return set()
+    code, names, error = run(branch.repository, ["git", *grep])
+    if code not in (0, 1):  # 1: there are none
+        raise GitFailed(error.strip())
     return {name.partition(":")[2] for name in names.split("\0") if name}
 
 
@@ -82,5 +82,5 @@ def _commit(branch: Branch, earlier: str, tip: str) -> str:
         change = ["--cacheinfo", f"100644,{now[name]},{name}"] if name in now else ["--force-remove", name]
         git(branch.repository, "update-index", "--add", *change, **index)
     tree = git(branch.repository, "write-tree", **index).strip()
-    message = f"Publish {earlier[:10]} once more"
+    message = f"Publish {earlier[:10]} once more{source_trailer(published_source(branch, tip))}"
     return git(branch.repository, "commit-tree", tree, "-p", tip, "-m", message, **author(branch.site)).strip()

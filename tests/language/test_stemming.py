@@ -15,7 +15,9 @@ HERE = Path(__file__).parent
 def test_every_form_of_a_word_has_its_stem_and_no_other_word_has(code: str) -> None:
     stem = stemmer(languages()[code])
     split = [forms for forms in words(HERE / f"word_forms.{code}.txt") if len({*map(stem, forms)}) > 1]
-    alike = [others for others in words(HERE / f"different_words.{code}.txt") if len({*map(stem, others)}) < len(others)]
+    alike = [
+        others for others in words(HERE / f"different_words.{code}.txt") if len({*map(stem, others)}) < len(others)
+    ]
     assert split == alike == []
 
 

@@ -17,10 +17,11 @@ import pytest
 
 from plugins.publish import publication
 from plugins.publish.folder_target import write_folder
-from plugins.publish.publication import Publication, publish
+from plugins.publish.publication import Judged, Publication, publish
 from plugins.publish.published_branch import files_in, open_branch
 from plugins.publish.refusal import Refused
 from plugins.publish.rollback import Step, roll_back
+from plugins.publish.source import Source
 from tests.git import NOBODY
 from tests.paths import PROJECT
 from tests.small_site import text
@@ -62,11 +63,13 @@ def lay(tree: Tree, folder: Path) -> Path:
     return folder
 
 
-def ship(tree: Tree, host: Path, domain: str = "", siteurl: str = SITEURL, name: str = "tree") -> Publication:
+def ship(
+    tree: Tree, host: Path, domain: str = "", siteurl: str = SITEURL, name: str = "tree", source: Source | None = None
+) -> Publication:
     """Publish the tree to the host."""
     folder = lay(tree, host.parent / name)
     with open_branch(str(host), "gh-pages", "Site", host.parent / f"cache-{name}") as branch:
-        return publish(folder, tree, branch, "Publish", siteurl, domain)
+        return publish(Judged(folder, tree, siteurl, domain, "Publish", source), branch)
 
 
 def published(host: Path, commit: str = "gh-pages") -> Tree:
@@ -160,7 +163,7 @@ def test_what_ghp_import_would_leave_out_is_noticed(host: Path) -> None:
     folder = lay(TREE, host.parent / "tree")
     (folder / "ru" / "link.html").symlink_to("nowhere")
     with open_branch(str(host), "gh-pages", "Site", host.parent / "cache") as branch, pytest.raises(Refused):
-        publish(folder, TREE, branch, "Publish", SITEURL, "")
+        publish(Judged(folder, TREE, SITEURL, "", "Publish", None), branch)
     assert published(host) == TREE
 
 
@@ -243,11 +246,11 @@ SHIPPING = """
 import sys
 from pathlib import Path
 from plugins.publish.published_branch import open_branch
-from plugins.publish.publication import publish
+from plugins.publish.publication import Judged, publish
 tree, host, cache = map(Path, sys.argv[1:])
 names = [path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()]
 with open_branch(str(host), "gh-pages", "Site", cache) as branch:
-    publish(tree, names, branch, "Publish", "https://example.org/site", "")
+    publish(Judged(tree, names, "https://example.org/site", "", "Publish", None), branch)
 """
 
 
@@ -518,3 +521,83 @@ def test_publish_to_and_judge_as_they_are_typed(clone: Path, tmp_path: Path) -> 
         and "ru/2022/03/appeal/index.html (from content/statements/2022-03-01-appeal/ru.md): onclick=… runs a script;"
         in said
     )
+
+
+# Old words never replace newer ones
+
+
+def commit(clone: Path, words: str, name: str = "appeal") -> str:
+    """Write a post of those words in the clone, and commit it; the commit."""
+    post = clone / "content" / "statements" / f"2022-03-01-{name}" / "ru.md"
+    post.parent.mkdir(parents=True, exist_ok=True)
+    post.write_text(text("Обращение", words), "utf-8")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", words)
+    return git(clone, "rev-parse", "HEAD")
+
+
+def test_a_clone_that_is_behind_publishes_nothing(clone: Path, host: Path) -> None:
+    old = git(clone, "rev-parse", "HEAD")
+    for words in ("Имя.", "Без имени.", "Ещё раз."):
+        newest = commit(clone, words)
+    assert make(clone, "publish")[0] == 0 and f"Source: {newest}" in git(host, "log", "-1", "--format=%B", "gh-pages")
+    git(clone, "checkout", "-q", old)
+    code, said = make(clone, "publish")
+    assert code and f"{newest[:10]}, from which the published site was built, is not in the history of" in said, said
+    assert "git pull" in said and "make rollback" in said and "Nothing was published." in said and commits(host) == 1
+    git(clone, "checkout", "-q", "-b", "aside", old)
+    commit(clone, "В сторону.", "aside")
+    assert make(clone, "publish")[0] and commits(host) == 1
+    git(clone, "merge", "-q", "--no-edit", newest)
+    code, said = make(clone, "publish")
+    assert code == 0, said
+
+
+def test_a_clone_that_does_not_know_what_is_published_publishes_nothing(
+    clone: Path, host: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "-q", clone.as_uri(), "behind")
+    behind = tmp_path / "behind"
+    (behind / ".venv").symlink_to(sys.prefix)
+    newest = commit(clone, "Без имени.")
+    assert make(clone, "publish")[0] == 0
+    code, said = make(behind, "publish", f"REMOTE={host}")
+    assert code and f"{newest[:10]}, from which the published site was built, is not known here; git pull" in said
+    git(behind, "pull", "-q")
+    code, said = make(behind, "publish", f"REMOTE={host}")
+    assert code == 0 and "Nothing has changed" in said
+
+
+def test_a_rollback_is_the_one_way_back_and_does_not_open_another(clone: Path, host: Path) -> None:
+    make(clone, "publish")
+    first, old = git(host, "rev-parse", "gh-pages"), git(clone, "rev-parse", "HEAD")
+    newest = commit(clone, "Новее.")
+    assert make(clone, "publish")[0] == 0
+    code, said = make(clone, "rollback", f"TO={first[:8]}", "YES=1")
+    assert code == 0 and "Published: " in said, said
+    assert git(host, "rev-parse", "gh-pages^{tree}") == git(host, "rev-parse", f"{first}^{{tree}}")
+    assert f"Source: {newest}" in git(host, "log", "-1", "--format=%B", "gh-pages")
+    git(clone, "checkout", "-q", old)
+    code, said = make(clone, "publish")
+    assert code and newest[:10] in said
+    git(clone, "checkout", "-q", newest)
+    assert make(clone, "publish")[0] == 0
+
+
+def test_what_is_published_and_names_no_source_is_not_taken_for_old(clone: Path, host: Path) -> None:
+    ship(TREE, host)
+    tip = git(host, "rev-parse", "gh-pages")
+    code, said = make(clone, "publish")
+    assert code and f"{tip[:10]}, which is published, does not say from which commit it was built" in said, said
+    assert f"PURGED={tip[:10]}" in said
+
+
+def test_a_folder_gets_no_older_words_either(clone: Path, tmp_path: Path) -> None:
+    folder = f"DIR={tmp_path / 'www'}"
+    old = git(clone, "rev-parse", "HEAD")
+    commit(clone, "Без имени.")
+    assert make(clone, "publish-to", folder)[0] == 0
+    git(clone, "checkout", "-q", old)
+    code, said = make(clone, "publish-to", folder)
+    assert code and "is not in the history of what is here" in said
+    assert "Без имени" in (tmp_path / "www/ru/2022/03/appeal/index.html").read_text("utf-8").replace("\u00a0", " ")

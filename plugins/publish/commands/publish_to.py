@@ -6,6 +6,7 @@ import click
 
 from ..folder_target import write_folder
 from ..sound_tree import STAGING, build_sound_tree
+from ..source import read_source
 from ..target import read_target
 
 
@@ -14,6 +15,8 @@ from ..target import read_target
 @click.option("--content", type=click.Path(path_type=Path), default="content", show_default=True)
 def publish_to(folder: Path, content: Path) -> None:
     """Build the site, judge it, and put it into a folder in one step."""
-    judgement = build_sound_tree(content, read_target())
-    write_folder(STAGING, judgement.files.sizes, folder)
+    target = read_target()
+    is_clone = Path(".git").exists()
+    source = read_source(Path.cwd()) if is_clone else None
+    write_folder(STAGING, build_sound_tree(content, target).files.sizes, folder, source)
     click.echo(f"{folder} holds the site.")
