@@ -53,7 +53,16 @@ def project(tmp_path: Path) -> Path:
     """A clone of the project as an editor has it, set up already."""
     root = tmp_path / "project"
     root.mkdir()
-    for name in ("Makefile", "pelicanconf.py", "requirements.txt", "plugins", "theme", "content", ".gitignore"):
+    for name in (
+        "Makefile",
+        "pelicanconf.py",
+        "publishconf.py",
+        "requirements.txt",
+        "plugins",
+        "theme",
+        "content",
+        ".gitignore",
+    ):
         copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy2
         copy(PROJECT / name, root / name)  # type: ignore[operator]
     (root / ".venv").symlink_to(sys.prefix)

@@ -40,7 +40,7 @@ def html(root: Path, site: str) -> str:
     write_files(site, root)
     content = read_content(root / "content", TODAY, languages())
     (post,) = public(content).posts
-    return content.html.get(post.original)
+    return content.html_cache.get(post.original)
 
 
 def messages(root: Path, site: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 from ..language.slug import LENGTH
-from .kind import BY_FOLDER, KINDS
+from .kind import KINDS, KINDS_BY_FOLDER
 
 SLUG = re.compile(r"[a-z0-9-]+")
 ADDRESS = re.compile(r"(\d{4}/(0[1-9]|1[0-2])/)?[a-z0-9-]+")  # of a post, 2022/02/embassy, or of a page, about
@@ -19,7 +19,7 @@ BESIDE_PAGES = frozenset({*(kind.folder for kind in KINDS), "archive", "tags", "
 def address_of(folder: str) -> str:
     """Return where a post or page stands in every edition: "2022/02/embassy/" for rallies/2022-02-24-embassy."""
     kind, name = folder.split("/")
-    return f"{name[:4]}/{name[5:7]}/{name[11:]}/" if BY_FOLDER[kind].is_dated else f"{name}/"
+    return f"{name[:4]}/{name[5:7]}/{name[11:]}/" if KINDS_BY_FOLDER[kind].is_dated else f"{name}/"
 
 
 def wrong_slug(slug: str, taken: frozenset[str] = frozenset()) -> tuple[str, str] | None:

@@ -13,9 +13,9 @@ from . import tag, takedown
 from .folders.folder_files import is_leftover, list_files
 from .folders.post_folder import PostFolder
 from .folders.post_folder_cache import PostFolderCache
-from .folders.text_html_cache import TextHtml
-from .kind import BY_FOLDER
-from .problem import Problem, Reading, collect, nearest
+from .folders.text_html_cache import TextHtmlCache
+from .kind import KINDS_BY_FOLDER
+from .problem import Problem, Reading, collect, nearest, value_of
 from .tag import Tag, read_tags
 from .takedown import Takedown, read_takedowns
 
@@ -32,7 +32,7 @@ class Content:
     tags: Mapping[str, Tag]  # by slug, in the order of tags.yml
     takedowns: tuple[Takedown, ...]
     problems: tuple[Problem, ...]  # all but those of links, which depend on what is public
-    html: TextHtml  # of the texts
+    html_cache: TextHtmlCache  # of the texts
 
 
 def read_content(
@@ -46,13 +46,13 @@ def read_content(
 
     What was read before is taken from the store, by the digests that `folder_digests` gives of it.
     """
-    html = TextHtml(root, languages, store or Store())
+    html_cache = TextHtmlCache(root, languages, store or Store())
     problems: list[Problem] = []
-    folders = collect(_read_folders(root, PostFolderCache(today, html, digests)), problems)
+    folders = collect(_read_folders(root, PostFolderCache(today, html_cache, digests)), problems)
     tags = collect(read_tags(root / tag.FILE, languages), problems)
     takedowns = collect(read_takedowns(root / takedown.FILE, languages, today), problems)
     problems += chain(_check_tags(folders, tags), _check_addresses(folders, takedowns, today))
-    return Content(root, today, languages, tuple(folders), tags, takedowns, tuple(problems), html)
+    return Content(root, today, languages, tuple(folders), tags, takedowns, tuple(problems), html_cache)
 
 
 def is_public(folder: PostFolder, today: datetime.date) -> bool:
@@ -68,19 +68,21 @@ def is_public(folder: PostFolder, today: datetime.date) -> bool:
     return status != "draft" and (has_come or status in ("announced", "cancelled"))
 
 
-def _read_folders(content: Path, cache: PostFolderCache) -> Reading[list[PostFolder]]:
+def _read_folders(root: Path, cache: PostFolderCache) -> Reading[list[PostFolder]]:
     """Return every post's folder in content/, in the order of their paths."""
     folders = []
-    if not content.is_dir():
-        yield Problem("", 0, f"there is no folder {content.name}", "name the folder that holds the content")
+    if not root.is_dir():
+        yield Problem("", 0, f"there is no folder {root.name}", "name the folder that holds the content")
         return []
-    for path in (yield from list_files(content, "")):
+    for path in (yield from list_files(root, "")):
         if path.is_symlink():
             yield Problem(path.name, 0, "this is a symbolic link", "put the file itself here")
-        elif path.is_dir() and path.name in BY_FOLDER:
+        elif path.is_dir() and path.name in KINDS_BY_FOLDER:
             folders += yield from _read_kind(path, cache)
         elif not is_leftover(path) and (path.name not in FILES or not path.is_file()):
-            yield Problem(path.name, 0, "this has no place in the content", nearest(path.name, (*BY_FOLDER, *FILES)))
+            yield Problem(
+                path.name, 0, "this has no place in the content", nearest(path.name, (*KINDS_BY_FOLDER, *FILES))
+            )
     return folders
 
 
@@ -90,8 +92,7 @@ def _read_kind(parent: Path, cache: PostFolderCache) -> Reading[list[PostFolder]
     paths = yield from list_files(parent, parent.name)
     for part in (paths[:ENOUGH], paths[ENOUGH:]):
         if cache.store.added >= ENOUGH:
-            cache.store.fill(lambda path: collect(_read_folder(path, cache), []), part, f"Reading {parent.name}")
-        cache.fetch(part)
+            cache.store.fill(lambda path: value_of(_read_folder(path, cache)), part, f"Reading {parent.name}")
         for path in part:
             folder = yield from _read_folder(path, cache)
             folders += [folder] if folder else []

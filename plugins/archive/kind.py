@@ -25,5 +25,5 @@ KINDS: tuple[Kind, ...] = (
     Kind("statement", "statements", N_("Statement"), N_("Statements")),
     Kind("page", "pages", N_("Page"), N_("Pages"), is_dated=False),
 )
-BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
-BY_FOLDER: Mapping[str, Kind] = {kind.folder: kind for kind in KINDS}
+KINDS_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+KINDS_BY_FOLDER: Mapping[str, Kind] = {kind.folder: kind for kind in KINDS}

@@ -8,7 +8,7 @@ from ..cache.store import make_key
 from ..language.language import Language
 from .content import Content, is_public
 from .folders.post_folder import PostFolder, shown_photos
-from .kind import BY_NAME
+from .kind import KINDS_BY_NAME
 from .link_rules import check_links
 from .post import Post
 from .problem import Problem, Problems
@@ -52,7 +52,7 @@ def public_library(content: Content, preview: bool = False) -> Library:
     warnings = sorted({*problems, *_waiting(content.folders, content.today, shown)})
     newest = tuple(sorted((post for post in posts if post.date), key=_moment, reverse=True))
     pages = tuple(sorted((post for post in posts if not post.date), key=lambda page: page.address))
-    calendar = tuple(post for post in newest if BY_NAME[post.kind].is_event and _is_recent(post, content.today))
+    calendar = tuple(post for post in newest if KINDS_BY_NAME[post.kind].is_event and _is_recent(post, content.today))
     return Library(newest, pages, content.tags, content.takedowns, content.languages, calendar, tuple(warnings))
 
 

@@ -47,6 +47,12 @@ def collect(reading: Reading[Value], into: list[Problem]) -> Value:
             return value
 
 
+def value_of(reading: Reading[Value]) -> Value:
+    """Return what the reading returns, for whoever has its problems told elsewhere: by the same reading done before,
+    or after."""
+    return collect(reading, [])
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return advice for an unknown name: the known one most like it, or else all of them."""
     names = sorted(known)

@@ -22,7 +22,7 @@ from .last_build import PAGE_SOURCES, LastBuild, file_key, inputs_key, write_pag
 from .tree_record import TreeRecord, record_path
 from .tree_writer import TreeWriter, check_output
 
-SECONDS = 30.0  # for which another build is waited for
+LOCK_TIMEOUT = 30.0  # seconds for which another build is waited for
 
 
 class Busy(Exception):
@@ -41,17 +41,17 @@ class Build:
         self.content, self.theme, self.output = content.resolve(), theme.resolve(), output
         self.cache = Path(settings["CACHE_PATH"])
         self.began = time.monotonic()
-        self._lock = FileLock(record_path(output, self.cache, "lock"), timeout=SECONDS)
-        self._site: Site | None = None  # None also where there is nothing to do
+        self._lock = FileLock(record_path(output, self.cache, "lock"), timeout=LOCK_TIMEOUT)
         self._is_read = False
+        self._site: Site | None = None  # once read, None means that the tree is up to date
         self._inputs = ""  # names all that it reads; "" where that cannot be told
         self._page_maker = PageMaker(settings, self.content, self.theme)
-        self._writer: TreeWriter
+        self._writer: TreeWriter  # once read
 
     def read(self) -> None:
         """Read the site, before anything is written; done once, however often it is asked for.
 
-        Raises Problems, with all there are; Busy where another build has the tree for long; WrongFolder; and the
+        Raises Problems, with all there are; Busy where another build has the tree for long; WrongTree; and the
         REFUSALS of `page_maker`.
         """
         if not self._is_read:
@@ -69,7 +69,7 @@ class Build:
 
     @contextmanager
     def _released_on_failure(self) -> Iterator[None]:
-        """Where what it encloses fails, let other builds write into the folder."""
+        """If the enclosed block fails, give back the lock."""
         try:
             yield
         except BaseException:
@@ -102,23 +102,23 @@ class Build:
         )
 
     def write(self, edition_folder: str = "") -> None:
-        """Set every file of the edition beside its place in the tree; without one, of what all editions share.
+        """Write each file of the edition under a temporary name in the tree; with no edition, those that all share.
 
-        Raises WrongFolder and the REFUSALS of `page_maker`; then nothing of the tree has changed.
+        Raises WrongTree and the REFUSALS of `page_maker`; then nothing of the tree has changed.
         """
         if self._site is None:
             return
         store = self._page_maker.store
         with self._released_on_failure(), self._writer.whole_or_not_at_all(), closing(store):
-            to_write = [
-                (file, fingerprint)
-                for file in self._files(self._site, edition_folder)
-                if not self._writer.keeps(file.url, fingerprint := file.fingerprint())
-            ]
-            store.close()
+            to_write = []
+            for file in self._files(self._site, edition_folder):
+                fingerprint = file.fingerprint()
+                if not self._writer.keep_if_unchanged(file.url, fingerprint):
+                    to_write.append((file, fingerprint))
+            store.close()  # no two processes may share its connection
             shares = run_in_parallel(self._write_share, to_write, f"Writing {edition_folder}".strip())
-            for url, fingerprint, is_set in chain.from_iterable(shares):
-                self._writer.add(url, fingerprint, is_set)
+            for url, fingerprint, is_written in chain.from_iterable(shares):
+                self._writer.add(url, fingerprint, is_written)
 
     def _files(self, site: Site, edition_folder: str) -> Iterator[TreeFile]:
         edition = next((edition for edition in site.editions if edition.folder == edition_folder), None)
@@ -127,9 +127,13 @@ class Build:
             yield from self._page_maker.search_files(site, edition)
 
     def _write_share(self, share: Iterable[tuple[TreeFile, str]]) -> list[tuple[str, str, bool]]:
-        """Return (URL, fingerprint, whether it was set beside its place) of each file."""
+        """Return (URL, fingerprint, whether it was written) of each file.
+
+        This may run in a copy of the process: what it returns is all that comes back from there.
+        """
         return [
-            (file.url, fingerprint, self._writer.set_beside(file.url, file.content())) for file, fingerprint in share
+            (file.url, fingerprint, self._writer.write_temporary(file.url, file.content()))
+            for file, fingerprint in share
         ]
 
     def finish(self) -> str:

@@ -11,7 +11,7 @@ from pelican.generators import Generator
 from ..archive.problem import Problems, count
 from ..editions.rendering.page_maker import REFUSALS
 from .build import Build, Busy, tell
-from .tree_writer import WrongFolder
+from .tree_writer import WrongTree
 
 
 def start_build(settings: dict[str, Any]) -> Build:
@@ -47,7 +47,7 @@ class SharedGenerator(EditionGenerator):
 
 @contextmanager
 def refusals_told() -> Iterator[None]:
-    """Where what it encloses refuses, its reasons go to standard error and the run ends with exit code 1.
+    """If the enclosed block refuses, print its reasons on standard error and end the run with exit code 1.
 
     Pelican would show a traceback for any exception but SystemExit.
     """
@@ -57,7 +57,7 @@ def refusals_told() -> Iterator[None]:
         tell(error.problems)
         errors = sum(not problem.warning for problem in error.problems)
         refuse(f"{count(errors, 'mistake')} to mend; nothing was written.")
-    except (Busy, WrongFolder, *REFUSALS) as error:
+    except (Busy, WrongTree, *REFUSALS) as error:
         refuse(f"{error}. Nothing was written.")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from ..editions.pages.shared_pages import ROBOTS, TREE_MARK
 from .tree_record import TreeRecord, folders_above
 
-NEW = ".not-in-place"  # in the name of a file that is not yet in its place; the number of the build's process follows
+TEMPORARY = ".not-in-place"  # in a temporary name; the number of the build's process follows
 
 
 def file_name(url: str) -> str:
@@ -19,31 +19,31 @@ def file_name(url: str) -> str:
     return f"{url}index.html" if url.endswith("/") or not url else url
 
 
-class WrongFolder(Exception):
-    """A file cannot be put into the output folder; the message says why, and what to do."""
+class WrongTree(Exception):
+    """The tree cannot be written; the message says why, and what to do."""
 
 
 class TreeWriter:
-    """Files are set beside their places, and `commit` puts all in theirs: until then, a build that fails has changed
-    nothing."""
+    """Writes files under temporary names, and `commit` gives all of them their own: until then, a build that fails has
+    changed nothing."""
 
     def __init__(self, tree: Path, record: TreeRecord) -> None:
         self.tree, self.record = tree, record
         self.fingerprints: dict[str, str] = {}  # of every file that the tree will have, by its name
         self.unchanged: set[str] = set()  # those that stand as they were written
-        self.waiting: set[str] = set()  # those that are set beside their places
+        self.waiting: set[str] = set()  # those that have temporary names still
         self.folders: set[Path] = set()  # those that are known to be there
-        self.ending = f"{NEW}-{os.getpid()}"  # what a killed build's copies still set is not this one's
+        self.ending = f"{TEMPORARY}-{os.getpid()}"  # what a killed build's copies still write is not this one's
 
     @cached_property
     def untouched_folders(self) -> set[str]:
-        """The folders of the tree that are as the last build left them, and in which this one has set nothing."""
+        """The folders of the tree that are as the last build left them, and in which this one has written nothing."""
         return self.record.untouched_folders()
 
-    def keeps(self, url: str, fingerprint: str) -> bool:
-        """Tell whether the file of that fingerprint stands at the URL, as it was written; then the tree keeps it.
+    def keep_if_unchanged(self, url: str, fingerprint: str) -> bool:
+        """Keep the file of that fingerprint if it stands at the URL as it was written; tell whether it does.
 
-        Raises WrongFolder where it has another there.
+        Raises WrongTree where it has another there.
         """
         name = file_name(url)
         is_unchanged = self.record.is_unchanged(name, fingerprint)
@@ -52,37 +52,37 @@ class TreeWriter:
             self.unchanged.add(name)
         return is_unchanged
 
-    def set_beside(self, url: str, content: bytes) -> bool:
-        """Set the file of that URL beside its place, unless it stands there already; tell whether it was set.
+    def write_temporary(self, url: str, content: bytes) -> bool:
+        """Write the file of that URL under a temporary name, unless the tree has it; tell whether it was written.
 
-        Raises WrongFolder where something else is in the way.
+        Raises WrongTree where something else is in the way.
         """
         path = self.tree / file_name(url)
         if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
             return False
         self._make_folder(path.parent)
-        new = self._beside(path)
+        new = self._temporary(path)
         new.unlink(missing_ok=True)
         with new.open("xb") as file:
             file.write(content)
         return True
 
-    def _beside(self, path: Path) -> Path:
-        """Return where a file waits until the whole tree is there."""
+    def _temporary(self, path: Path) -> Path:
+        """Return the temporary name of a file."""
         return path.with_name(path.name + self.ending)
 
-    def add(self, url: str, fingerprint: str, is_set: bool) -> None:
-        """Let the tree have the file of that fingerprint at the URL: set beside its place, or standing there already.
+    def add(self, url: str, fingerprint: str, is_written: bool) -> None:
+        """Let the tree have the file of that fingerprint at the URL: written just now, or standing there already.
 
-        Raises WrongFolder where it has another there.
+        Raises WrongTree where it has another there.
         """
         name = file_name(url)
         self._add(name, fingerprint)
-        self.waiting |= {name} if is_set else set()
+        self.waiting |= {name} if is_written else set()
 
     def _add(self, name: str, fingerprint: str) -> None:
         if name in self.fingerprints:
-            raise WrongFolder(f"two pages have the address {name.removesuffix('index.html')}")
+            raise WrongTree(f"two pages have the address {name.removesuffix('index.html')}")
         self.fingerprints[name] = fingerprint
 
     def _make_folder(self, path: Path) -> None:
@@ -94,7 +94,7 @@ class TreeWriter:
         else:
             self._make_folder(path.parent)
             if path.is_symlink() or (path.exists() and not path.is_dir()):
-                raise WrongFolder(f"{path} is no folder of the tree; delete it")
+                raise WrongTree(f"{path} is no folder of the tree; delete it")
             path.mkdir(exist_ok=True)
         self.folders.add(path)
 
@@ -116,12 +116,12 @@ class TreeWriter:
 
     def _put_into_place(self, path: Path) -> None:
         try:
-            self._beside(path).replace(path)
+            self._temporary(path).replace(path)
         except OSError:
             if path.is_symlink() or not path.is_dir():
                 raise
             shutil.rmtree(path)
-            self._beside(path).replace(path)
+            self._temporary(path).replace(path)
 
     def _strays(self, folders: set[str]) -> Iterator[str]:
         """Yield what is not of the tree: among what was here, and in the folders that are not as they were left."""
@@ -134,7 +134,7 @@ class TreeWriter:
 
     @contextmanager
     def whole_or_not_at_all(self) -> Iterator[None]:
-        """Where what it encloses fails, forget the files that are not in their places."""
+        """If the enclosed block fails, delete the files that have temporary names."""
         try:
             yield
         except BaseException:
@@ -157,16 +157,16 @@ def _remove(path: Path) -> None:
 
 
 def check_output(output: Path, needed: Iterable[Path]) -> None:
-    """Raises WrongFolder where to put a tree into the folder would remove what is not the site's."""
+    """Raise WrongTree if the folder holds anything that no build of this site wrote, or what a build needs."""
     for path in needed:
         if output == path or output in path.parents:
-            raise WrongFolder(f"{output} holds {path}; name another folder with -o")
+            raise WrongTree(f"{output} holds {path}; name another folder with -o")
     if output.exists() and not output.is_dir():
-        raise WrongFolder(f"{output} is no folder; name another with -o")
+        raise WrongTree(f"{output} is no folder; name another with -o")
     if (output / ".git").exists():
-        raise WrongFolder(f"{output} is a git repository, whose history a build would remove; name another with -o")
-    files = (path for path in output.rglob("*") if not path.is_dir() and NEW not in path.name)
+        raise WrongTree(f"{output} is a git repository, whose history a build would remove; name another with -o")
+    files = (path for path in output.rglob("*") if not path.is_dir() and TEMPORARY not in path.name)
     robots = output / ROBOTS
     is_ours = robots.is_file() and robots.read_text("utf-8", "replace").startswith(TREE_MARK)
     if not is_ours and any(files):
-        raise WrongFolder(f"{output} holds files that no build of this site wrote; name another folder with -o")
+        raise WrongTree(f"{output} holds files that no build of this site wrote; name another folder with -o")

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from .parallel import ENOUGH, run_in_parallel
 
-SECONDS = 30.0  # for which another build's writing is waited for
+LOCK_TIMEOUT = 30.0  # seconds for which another build's writing is waited for
 AT_ONCE = 500  # values that wait to be written, or are looked up together
 SPARE = 4  # times as many values as a build used are kept, for other branches and days
 
@@ -39,10 +39,9 @@ class Store:
         self.path, self.salt, self.memory = path, make_key(salt), memory
         self.added = 0  # how many values were
         self._waiting: dict[str, Any] = {}  # to be written
-        self._fetched: dict[str, Any] = {}  # what is asked for next
         self._used: set[str] = set()  # keys
         self._used_lazily: list[Iterable[str]] = []
-        self._rows: sqlite3.Connection | None = None
+        self._connection: sqlite3.Connection | None = None
 
     def key(self, *parts: str | bytes) -> str:
         """Return what names a value made of those parts."""
@@ -50,7 +49,7 @@ class Store:
 
     def get(self, key: str) -> Any:
         """Return the value of that key, or None."""
-        return self._fetched.pop(key) if key in self._fetched else self.get_all([key]).get(key)
+        return self.get_all([key]).get(key)
 
     def get_all(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return the values of those keys that it has, looked up many at a time."""
@@ -63,10 +62,6 @@ class Store:
             if self.memory is not None:
                 self.memory |= read
         return values
-
-    def fetch(self, keys: Sequence[str]) -> None:
-        """Look up the values of those keys many at a time; `get` has each then, once, without asking the file."""
-        self._fetched = self.get_all(keys)
 
     def use(self, keys: Iterable[str]) -> None:
         """Keep the values of those keys, though nobody asks for them now.
@@ -110,62 +105,62 @@ class Store:
         """Write what was added, and leave the file until it is asked again: no two processes may share a connection."""
         if self._waiting:
             self._ask(self._write)
-        if self._rows:
-            self._rows.close()
-            self._rows = None
+        if self._connection:
+            self._connection.close()
+            self._connection = None
 
     def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
         """Return what the file answers; None where it does not. One that is torn is dropped, and begun anew."""
         if self.path is None:
             return None
         try:
-            self._rows = self._rows or _open(self.path)
-            return question(self._rows)
+            self._connection = self._connection or _open(self.path)
+            return question(self._connection)
         except sqlite3.OperationalError:  # another build writes for long, or the disk is full
             return None
         except Exception:  # sqlite3 may raise anything where a file is torn
-            if self._rows:
-                self._rows.close()
-                self._rows = None
+            if self._connection:
+                self._connection.close()
+                self._connection = None
             self.path.unlink(missing_ok=True)
             return None
 
-    def _write(self, rows: sqlite3.Connection) -> None:
+    def _write(self, connection: sqlite3.Connection) -> None:
         pickled = ((key, pickle.dumps(value, protocol=5)) for key, value in self._waiting.items())
-        with rows:
+        with connection:
             summed = ((key, zlib.crc32(data), data) for key, data in pickled)
-            rows.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", summed)
+            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", summed)
         self._waiting.clear()
 
-    def _forget(self, rows: sqlite3.Connection) -> None:
-        (number,) = rows.execute("SELECT count(*) FROM kept").fetchone()
+    def _forget(self, connection: sqlite3.Connection) -> None:
+        (number,) = connection.execute("SELECT count(*) FROM kept").fetchone()
         if number <= SPARE * len(self._used):
             return
         for keys in self._used_lazily:
             self._used.update(keys)
         if number <= SPARE * len(self._used):
             return
-        with rows:
-            rows.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
-            rows.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
-            rows.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
-            rows.execute("DROP TABLE used")
-        rows.execute("VACUUM")
+        with connection:
+            connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
+            connection.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+            connection.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
+            connection.execute("DROP TABLE used")
+        connection.execute("VACUUM")
 
 
-def _read(rows: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Any]:
+def _read(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Any]:
     marks = ",".join("?" * len(keys))
-    values = rows.execute(f"SELECT key, sum, value FROM kept WHERE key IN ({marks})", keys)
+    values = connection.execute(f"SELECT key, sum, value FROM kept WHERE key IN ({marks})", keys)
     return {key: pickle.loads(data) for key, sum_, data in values if zlib.crc32(data) == sum_}
 
 
 def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
-    rows = sqlite3.connect(path, timeout=SECONDS)
+    connection = sqlite3.connect(path, timeout=LOCK_TIMEOUT)
     try:
-        rows.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it; a kill does not
-        rows.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum INT, value BLOB)")
+        connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it; a kill does not
+        connection.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum INT, value BLOB)")
     except sqlite3.Error:
-        rows.close()
+        connection.close()
         raise
-    return rows
+    return connection

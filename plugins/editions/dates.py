@@ -11,7 +11,7 @@ from .edition import Edition
 
 def day(date: datetime.date, edition: Edition) -> str:
     """Return a day: 24. фебруара 2022."""
-    pattern = edition.date
+    pattern = edition.date_pattern
     if edition.months:
         pattern = pattern.replace("MMMM", f"'{edition.months[date.month - 1]}'")
     return format_date(date, pattern, locale=edition.locale)
@@ -19,7 +19,7 @@ def day(date: datetime.date, edition: Edition) -> str:
 
 def month(path: str, edition: Edition) -> str:
     """Return a month as it stands alone in a heading, from its archive's path ("2022/02/"): фебруар 2022."""
-    return format_date(_first_day(path), edition.month, locale=edition.locale)
+    return format_date(_first_day(path), edition.month_pattern, locale=edition.locale)
 
 
 def month_name(path: str, edition: Edition) -> str:
@@ -29,7 +29,7 @@ def month_name(path: str, edition: Edition) -> str:
 
 def year(path: str, edition: Edition) -> str:
     """Return a year as it stands alone in a heading, from its archive's path: 2022 год."""
-    return format_date(_first_day(path), edition.year, locale=edition.locale)
+    return format_date(_first_day(path), edition.year_pattern, locale=edition.locale)
 
 
 def _first_day(path: str) -> datetime.date:

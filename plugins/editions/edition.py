@@ -15,9 +15,9 @@ class Edition:
     name: str  # in itself: "Latinica"
     lang: str  # BCP 47: "sr-Latn"
     locale: str  # CLDR: "sr_Latn"
-    date: str  # CLDR pattern of a day
-    month: str  # CLDR pattern of a month that stands alone
-    year: str  # and of a year
+    date_pattern: str  # of a day (CLDR)
+    month_pattern: str  # of a month that stands alone
+    year_pattern: str  # and of a year
     alphabet: tuple[str, ...]  # its small letters, in the order in which names are sorted
     months: tuple[str, ...]  # their names in a date, in this edition's script; () where CLDR's are right
     language: Language  # what its texts are written in
@@ -97,11 +97,11 @@ def _edition(
         name=entry["name"],
         lang=entry["lang"],
         locale=entry["locale"],
-        date=origin["date"],
-        month=origin.get("month", "LLLL y"),
-        year=origin.get("year", "y"),
+        date_pattern=origin["date"],
+        month_pattern=origin.get("month", "LLLL y"),
+        year_pattern=origin.get("year", "y"),
         alphabet=tuple(entry["alphabet"].split() if " " in entry["alphabet"] else entry["alphabet"]),
-        months=tuple(map(conversion.words, months)) if conversion else months,
+        months=tuple(map(conversion.convert, months)) if conversion else months,
         language=languages[made_from],
         card=entry.get("card", ""),
         contact=contact,

@@ -9,7 +9,7 @@ from ..archive.library import Library, public_library
 from ..archive.problem import Problem, Problems, collect
 from .edition import Edition
 from .pages.neighbours import Neighbours, find_neighbours
-from .rendering.typeset_html_cache import TypesetHtml
+from .rendering.typeset_html_cache import TypesetHtmlCache
 from .strings import Strings, compile_catalogue, convert_catalogue, read_catalogues
 from .theme_files import read_theme_files
 
@@ -20,13 +20,13 @@ class Site:
     editions: tuple[Edition, ...]
     strings: Mapping[str, Strings]  # by edition's folder
     theme_files: Mapping[str, str]  # a file of the theme → its URL, as `read_theme_files` has them
-    html: TypesetHtml  # of each text in an edition
+    html_cache: TypesetHtmlCache  # of each text in an edition
     neighbours: Mapping[str, Neighbours]  # each post's, by its address
     warnings: tuple[Problem, ...]  # the library's, with their files as seen from where the build runs
 
 
 def read_site(content: Content, theme: Path, editions: tuple[Edition, ...], preview: bool = False) -> Site:
-    """Return the site of that content in those editions; for `preview`, see `public_library`.
+    """Return the site of that content in those editions, every text typeset; for `preview`, see `public_library`.
 
     Raises Problems, with all there are in the content and the catalogues.
     """
@@ -38,12 +38,13 @@ def read_site(content: Content, theme: Path, editions: tuple[Edition, ...], prev
         raise Problems([*problems, *(locate(content.root, problem) for problem in error.problems)]) from None
     if problems:
         raise Problems(problems)
-    html = TypesetHtml(library, editions, strings, content.html)
-    problems += html.check()
+    html_cache = TypesetHtmlCache(library, editions, strings, content.html_cache)
+    problems += html_cache.prepare()
     if problems and not preview:
         raise Problems(locate(content.root, problem) for problem in problems)
-    warnings = tuple(locate(content.root, problem) for problem in library.warnings)
-    return Site(library, editions, strings, read_theme_files(theme), html, find_neighbours(library), warnings)
+    in_preview = (replace(problem, warning=True) for problem in problems)
+    warnings = tuple(locate(content.root, problem) for problem in (*library.warnings, *in_preview))
+    return Site(library, editions, strings, read_theme_files(theme), html_cache, find_neighbours(library), warnings)
 
 
 def _read_strings(theme: Path, editions: tuple[Edition, ...], problems: list[Problem]) -> dict[str, Strings]:
@@ -54,7 +55,7 @@ def _read_strings(theme: Path, editions: tuple[Edition, ...], problems: list[Pro
         if catalogue := catalogues.get(edition.language.code):
             conversion = edition.conversion
             strings[edition.folder] = compile_catalogue(
-                convert_catalogue(catalogue, conversion.words) if conversion else catalogue
+                convert_catalogue(catalogue, conversion.convert) if conversion else catalogue
             )
     return strings
 

@@ -7,9 +7,9 @@ EDITION_HOME  the home of the edition that is read; a post's address follows
 OWN_HOME      the home of the edition in the text's own language; an address with a fragment follows
 PHOTO_NAME    nothing; the name of a photo in the post's folder follows
     These three are written by `archive.parsing.body_html`. `typeset_body` in `editions.rendering.typeset_html` replaces
-    PHOTO_NAME, and `finish` beside it the homes.
+    PHOTO_NAME, and `finish_html` beside it the homes.
 TREE_ROOT     the root of the tree; an address follows
-    Written by `typeset_body`, for photos; replaced by `finish`.
+    Written by `typeset_body`, for photos; replaced by `finish_html`.
 BLOCK_END     the end of a block of text: the words around it are apart
 INLINE_TAG    a tag that parts no word: the words around it belong together
 UNTOUCHED     a stretch that is not to be changed: code, another language, a picture
@@ -29,7 +29,8 @@ INLINE_TAG = "\ufddd"
 UNTOUCHED = "\ufdde"
 LINE_BREAK = "\ufddf"
 
-# A text's HTML on its way to a reader, so that no step is left out or done twice.
+# A text's HTML on its way to a reader, each step a type, so that none is left out or done twice.
 SanitisedHtml = NewType("SanitisedHtml", str)  # with nothing in it but what a text may hold
 MarkedHtml = NewType("MarkedHtml", str)  # the same, with placeholders
+TypesetHtml = NewType("TypesetHtml", str)  # then typeset, in one script or another, with photos and labels
 FinishedHtml = NewType("FinishedHtml", str)  # as it stands on a page or in a feed

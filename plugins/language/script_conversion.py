@@ -41,11 +41,11 @@ def to_latin(words: str) -> str:
 class ScriptConversion:
     origin: str  # BCP 47, of what it converts: "sr-Cyrl"
     target: str  # of what it makes: "sr-Latn"
-    words: Change  # plain words in the one script → in the other
+    convert: Change  # plain words in the one script → in the other
 
-    def html(self, html: Html) -> Html:
+    def convert_html(self, html: Html) -> Html:
         """Return HTML with its words converted, what bears another `lang`, code and translate="no" left as it is."""
-        return type(html)(change_words(html, self.origin, self.words, self.target))
+        return type(html)(change_words(html, self.origin, self.convert, self.target))
 
 
 _SERBIAN = ScriptConversion("sr-Cyrl", "sr-Latn", to_latin)

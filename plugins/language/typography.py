@@ -15,11 +15,11 @@ from typogrify.filters import widont
 from .html_words import Change, change_words
 from .language import Language
 from .letters import CAPITAL
-from .placeholders import BLOCK_END, INLINE_TAG, LINE_BREAK, UNTOUCHED, MarkedHtml
+from .placeholders import BLOCK_END, INLINE_TAG, LINE_BREAK, UNTOUCHED, MarkedHtml, TypesetHtml
 
 NBSP = "\u00a0"
 NEAR, FAR = 20, 300  # how many letters before and after a quote are looked at
-# Patterns begin with what is seldom: at most places of a text one letter tells that nothing is to be done.
+# Each pattern begins with a rare letter, so that `re` skips most of a text.
 _HYPHEN = re.compile(r"\d-\d")
 # Not after a number or an area code, as in a telephone number.
 _RANGE = re.compile(r"(?<![\w+.,/–-])(?<![\d)][ \u00a0])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
@@ -28,15 +28,15 @@ _END_TAGS = re.compile(r"</(?:(?:a|em|span|strong|i|b)>\s*</)*(?:p|h[1-6]|li|dt|
 _BEFORE_OPENING = re.compile(f"(?:^|[\\s(\\[{{–—{LINE_BREAK}-]|[„«‘])[{INLINE_TAG}]*$")
 
 
-def typeset_html(html: MarkedHtml, language: Language) -> MarkedHtml:
+def typeset_html(html: MarkedHtml, language: Language) -> TypesetHtml:
     """Return HTML with its words typeset."""
-    return MarkedHtml(_bind_widows(change_words(html, language.lang, _typesetter(language))))
+    return TypesetHtml(_bind_widows(change_words(html, language.lang, _typesetter(language))))
 
 
 def _bind_widows(html: str) -> str:
     """Return the HTML with the last two words of each block kept together, by typogrify.
 
-    It would try every letter, so it gets the ends of all blocks, and nothing else.
+    Its pattern would be tried at every letter, so it gets the ends of all blocks, and nothing else.
     """
     parts: list[str] = []  # what stays as it is, and what is the end of a block, by turns
     place = 0
@@ -75,7 +75,7 @@ def _typesetter(language: Language) -> Change:
 
 
 def _space_after(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of the space behind any of the words, by their length: `re` looks back no other way."""
+    """Return a pattern of the space behind any of the words, by their length: `re` looks back a fixed way only."""
     by_length: defaultdict[tuple[int, bool], set[str]] = defaultdict(set)
     for word in words:
         by_length[len(word), word.endswith(".")] |= {word, word.capitalize(), word.upper()}
@@ -93,7 +93,7 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 
 def _set_range(numbers: re.Match[str]) -> str:
-    """Return 1941–1945 for 1941-1945, but leave a telephone number alone, which may well fall."""
+    """Return 1941–1945 for 1941-1945, but leave a telephone number alone: its second number may be smaller."""
     return f"{numbers[1]}–{numbers[2]}" if int(numbers[1]) < int(numbers[2]) else numbers[0]
 
 

@@ -34,10 +34,10 @@ def answer(raw: str) -> None:
         for edition in editions().values():
             assert list(pages(public, edition))
         for post in public.posts:
-            html = typeset_body(content.html.get(post.original), languages()["sr"], post, STRINGS)
+            html = typeset_body(content.html_cache.get(post.original), languages()["sr"], post, STRINGS)
             latin = editions()["sr-latn"].conversion
             assert latin
-            converted = latin.html(html)
+            converted = latin.convert_html(html)
             assert [token.tag for token in read_tokens(converted, "sr-Latn")] == [
                 token.tag for token in read_tokens(html, "sr-Cyrl")
             ]

@@ -14,7 +14,7 @@ def test_two_builds_do_not_write_into_one_folder_at_once(
 ) -> None:
     cache = {"CACHE_PATH": str(tmp_path / "cache")}
     assert build(SITE, **cache).code == 0
-    monkeypatch.setattr("plugins.build.build.SECONDS", 0.1)
+    monkeypatch.setattr("plugins.build.build.LOCK_TIMEOUT", 0.1)
     with FileLock(record_path(tmp_path / "output", tmp_path / "cache", "lock")):
         built = build(**cache)
         assert built.code == 1 and "another build is writing into" in built.stderr

@@ -76,7 +76,7 @@ def test_every_string_of_a_macro_is_right_in_every_edition_in_one_run() -> None:
         catalogue = collect(read_catalogue(THEME, edition.language), [])
         assert catalogue
         if edition.conversion:
-            catalogue = convert_catalogue(catalogue, edition.conversion.words)
+            catalogue = convert_catalogue(catalogue, edition.conversion.convert)
         macro = '{% macro kind() %}{{ _("Statement") }}{% endmacro %}'
         loader = DictLoader({"macros": macro, "page": '{% import "macros" as m %}{{ m.kind() }} {{ _("News") }}'})
         environment = Environment(loader=loader)

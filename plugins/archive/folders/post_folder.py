@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...cache.store import Store
 from ..address import YEARS, address_of, wrong_address
-from ..kind import BY_FOLDER, Kind
+from ..kind import KINDS_BY_FOLDER, Kind
 from ..parsing.body_html import PHOTO_FILE
 from ..parsing.header import salvage_header
 from ..parsing.source_file import read_beginning
@@ -16,7 +16,7 @@ from ..problem import Problem, Reading, nearest
 from .folder_files import is_misnamed_text, list_files, sort_files, unexpected_file
 from .photo import Photo, read_photo, wrong_photo_name
 from .text import Text, TextFile, read_text
-from .text_html_cache import TextHtml
+from .text_html_cache import TextHtmlCache
 from .text_rules import check_text, check_translations, find_original
 
 
@@ -40,14 +40,14 @@ class PostFolder:
         return next((text for text in self.texts if text.language == language), None)
 
 
-def read_post_folder(path: Path, html: TextHtml) -> Reading[PostFolder | None]:
-    """Return a post's folder, or None where its name says neither day nor slug; see also `check_days`.
+def read_post_folder(path: Path, html: TextHtmlCache) -> Reading[PostFolder | None]:
+    """Return a post's folder, or None where its name is wrong; see also `check_days`.
 
     The HTML of its texts is kept in `html`.
     """
     languages, store = html.languages, html.store
     name = f"{path.parent.name}/{path.name}"
-    kind = BY_FOLDER[path.parent.name]
+    kind = KINDS_BY_FOLDER[path.parent.name]
     date, wrong = _date_of(path.name, kind)
     if wrong:
         yield Problem(name, 0, *wrong, warning=_holds_only_drafts(path))
@@ -76,7 +76,7 @@ def read_post_folder(path: Path, html: TextHtml) -> Reading[PostFolder | None]:
     return folder
 
 
-def _read_text(path: Path, name: str, kind: Kind, html: TextHtml) -> Reading[Text | None]:
+def _read_text(path: Path, name: str, kind: Kind, html: TextHtmlCache) -> Reading[Text | None]:
     file = TextFile(path.parent, name, kind.name, html.languages[path.stem], html.languages)
     read = yield from read_text(file)
     if read is None:
@@ -118,7 +118,7 @@ def _holds_only_drafts(path: Path) -> bool:
 
 
 def check_days(folder: PostFolder, today: datetime.date) -> Reading[None]:
-    """Yield what is wrong by the only rule for which it matters what day it is."""
+    """Yield what is wrong by the only rule of a folder for which it matters what day it is."""
     for text in folder.texts:
         if text.header.updated and text.header.updated > today:
             line = text.header.line("updated")

@@ -1,25 +1,21 @@
 """The cache of post folders: each whole, by the names and bytes of all that lies in it, since most are as they were."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from ...cache.folder_digests import folder_digests
 from ..cached_reading import read_cached
 from ..problem import Reading
 from .post_folder import PostFolder, check_days, read_post_folder
-from .text_html_cache import TextHtml
+from .text_html_cache import TextHtmlCache
 
 
 class PostFolderCache:
     """Reads post folders as `read_post_folder` does, or takes them from the store; `digests`: see `folder_digests`."""
 
-    def __init__(self, today: datetime.date, html: TextHtml, digests: Mapping[str, bytes]) -> None:
+    def __init__(self, today: datetime.date, html: TextHtmlCache, digests: Mapping[str, bytes]) -> None:
         self.today, self.html, self.store, self.digests = today, html, html.store, digests
-
-    def fetch(self, paths: Iterable[Path]) -> None:
-        """Look up many folders in the store at once; they are read next."""
-        self.store.fetch([key for path in paths if (key := self._key(path, self.digests))])
 
     def read(self, path: Path) -> Reading[PostFolder | None]:
         """Return a post's folder. It is kept unless somebody has written into it since it had its digest."""

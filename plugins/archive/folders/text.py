@@ -14,7 +14,7 @@ from ..parsing.body_html import References, read_body_html
 from ..parsing.header import WORDS, Header, read_header, salvage_header, split_header
 from ..parsing.letter_rules import check_html, check_words
 from ..parsing.source_file import decode, read_beginning, read_data
-from ..problem import Problem, Reading, collect
+from ..problem import Problem, Reading, value_of
 
 
 @dataclass(frozen=True)  # without slots, for pickle is slow to bring those back
@@ -77,7 +77,7 @@ def _hidden_draft(file: TextFile, beginning: str) -> tuple[Text, MarkedHtml] | N
 
 def read_body(root: Path, text: Text) -> Body:
     """Return the body of a text that was read from content/ at `root`, as its file is now; empty where it has none."""
-    content = collect(decode(collect(read_data(root / text.source, text.source), []) or b"", text.source), [])
+    content = value_of(decode(value_of(read_data(root / text.source, text.source)) or b"", text.source))
     parts = split_header(content or "")
     return parts[1] if parts else Body("", 1)
 

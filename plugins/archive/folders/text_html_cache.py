@@ -1,4 +1,4 @@
-"""The HTML of texts: kept when a text is read, by its key, and looked up only when a page shows it.
+"""The cache of texts' HTML: kept when a text is read, by its key, and looked up only when a page shows it.
 
 So neither a build nor a preview holds the words of every text at once.
 """
@@ -9,8 +9,8 @@ from pathlib import Path
 from ...cache.store import Store
 from ...language.language import Language
 from ...language.placeholders import MarkedHtml
-from ..kind import BY_FOLDER
-from ..problem import collect
+from ..kind import KINDS_BY_FOLDER
+from ..problem import value_of
 from .text import Text, TextFile, read_text
 
 
@@ -18,8 +18,8 @@ class ContentChanged(Exception):
     """A text is not any more what it was when this run read it."""
 
 
-class TextHtml:
-    """The HTML of each text that lies in content/ at `root`."""
+class TextHtmlCache:
+    """Has the marked HTML of each text that lies in content/ at `root`."""
 
     def __init__(self, root: Path, languages: Mapping[str, Language], store: Store) -> None:
         self.root, self.languages, self.store = root, languages, store
@@ -45,9 +45,9 @@ class TextHtml:
 
     def _read_again(self, text: Text) -> MarkedHtml:
         folder = (self.root / text.source).parent
-        kind = BY_FOLDER[folder.parent.name].name
+        kind = KINDS_BY_FOLDER[folder.parent.name].name
         file = TextFile(folder, text.source, kind, self.languages[text.language], self.languages)
-        again = collect(read_text(file), [])
+        again = value_of(read_text(file))
         if again is None or again[0].key != text.key:
             raise ContentChanged("a text was changed while this ran; run it once more")
         return again[1]

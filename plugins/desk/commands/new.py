@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ...archive.content import Content
-from ...archive.kind import BY_NAME, Kind
+from ...archive.kind import KINDS_BY_NAME, Kind
 from ...language.slug import slug as slug_of
 from ..answers import Reader, free_slug, known_tags, one_of, read_day, read_words
 from ..command_options import IN, variable
@@ -19,7 +19,7 @@ SLUG = 50  # letters of a slug that the desk proposes, about
 
 
 @click.command()
-@variable("KIND", f"{', '.join(BY_NAME)}.")
+@variable("KIND", f"{', '.join(KINDS_BY_NAME)}.")
 @IN
 @variable("TITLE", "Its title.")
 @variable("DATE", "The day of a post.")
@@ -30,7 +30,7 @@ SLUG = 50  # letters of a slug that the desk proposes, about
 def new(root: Path, /, kind: str | None, code: str | None, slug: str | None, **given: str | None) -> None:
     """Begin a post or page: a folder, and a text with every useful field."""
     content = project_content(root)
-    post_kind = BY_NAME[ask("KIND", kind, f"What is it ({', '.join(BY_NAME)})", one_of(*BY_NAME))]
+    post_kind = KINDS_BY_NAME[ask("KIND", kind, f"What is it ({', '.join(KINDS_BY_NAME)})", one_of(*KINDS_BY_NAME))]
     languages = content.languages
     code = ask("IN", code, f"In which language ({', '.join(languages)})", one_of(*languages))
     values = {"title": ask("TITLE", given["title"], "Title", read_words), "status": "draft"}

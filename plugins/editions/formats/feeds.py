@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...archive.belgrade_time import BELGRADE
-from ...archive.kind import BY_FOLDER
+from ...archive.kind import KINDS_BY_FOLDER
 from ...language.placeholders import FinishedHtml
 from ..edition import Edition
 from ..pages.post_view import PostView
@@ -37,7 +37,7 @@ class FeedContext:
 def feed_title(kind: str, strings: Strings) -> str:
     """Return the site's name, with the kind of post where the feed has one kind only; `kind` is a listing's."""
     name = strings.gettext("Together Against War")
-    return f"{name} · {strings.gettext(BY_FOLDER[kind].plural)}" if kind in BY_FOLDER else name
+    return f"{name} · {strings.gettext(KINDS_BY_FOLDER[kind].plural)}" if kind in KINDS_BY_FOLDER else name
 
 
 def group_name(strings: Strings) -> str:

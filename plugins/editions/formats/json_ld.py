@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...archive.kind import BY_NAME
+from ...archive.kind import KINDS_BY_NAME
 from ..edition import Edition
 from ..pages.post_view import PostView
 from ..photo_sizes import largest_size
@@ -35,7 +35,7 @@ class JsonLdContext:
 def json_ld(post: PostView, context: JsonLdContext) -> Markup:
     """Return the post's article and, of an event, that, as the content of a <script type="application/ld+json">."""
     graph = [_article(post, context)]
-    if BY_NAME[post.kind].is_event:
+    if KINDS_BY_NAME[post.kind].is_event:
         graph.append(_event(post, context))
     data = {"@context": "https://schema.org", "@graph": graph}
     # “<” could end the element that holds it.

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from ...archive.kind import BY_FOLDER, BY_NAME
+from ...archive.kind import KINDS_BY_FOLDER, KINDS_BY_NAME
 from ...archive.library import Library
 from ...archive.post import Post
 from ...language.collation import collation_key
@@ -15,10 +15,10 @@ from ..page import Page
 from .archive_timeline import timeline
 from .listing import Listing, listings
 from .neighbours import Neighbours, find_neighbours
-from .post_view import write_words
+from .post_view import tag_name, words_in_edition
 
 IN_FEED = 20
-NEXT = 3  # rallies that home says are next
+COMING = 3  # rallies that home says are next
 ATOM, JSON = ("atom", "feed.xml"), ("json", "feed.json")
 CONTACT = "contact/"
 SEARCH = "search/"
@@ -29,23 +29,23 @@ def pages(library: Library, edition: Edition, neighbours: Mapping[str, Neighbour
 
     `neighbours` are those of `find_neighbours`, where they are known: they are every edition's.
     """
-    makes = EditionPages(library, edition)
+    maker = EditionPages(library, edition)
     all_listings = tuple(listings(library))
     for listing in all_listings:
-        yield from makes.listing_pages(listing)
-    yield makes.tag_index(all_listings)
-    yield makes.archive(all_listings)
-    yield makes.search()
-    yield from makes.post_pages(neighbours or find_neighbours(library))
+        yield from maker.listing_pages(listing)
+    yield maker.tag_index(all_listings)
+    yield maker.archive(all_listings)
+    yield maker.search()
+    yield from maker.post_pages(neighbours or find_neighbours(library))
     for page in library.pages:
-        yield makes.page("page.html", page.address, post=page)
-    yield from makes.redirects()
+        yield maker.page("page.html", page.address, post=page)
+    yield from maker.redirects()
     for takedown in library.takedowns:
-        reason = write_words(takedown.reason[edition.language.code], edition)
-        yield makes.page("tombstone.html", takedown.address, date=takedown.date, reason=reason)
+        reason = words_in_edition(takedown.reason[edition.language.code], edition)
+        yield maker.page("tombstone.html", takedown.address, date=takedown.date, reason=reason)
     if edition.contact and CONTACT not in _page_addresses(library):
-        yield makes.page("contact.html", CONTACT)
-    yield makes.page("calendar", "calendar.ics", posts=library.calendar)
+        yield maker.page("contact.html", CONTACT)
+    yield maker.page("calendar", "calendar.ics", posts=library.calendar)
 
 
 def _page_addresses(library: Library) -> set[str]:
@@ -56,7 +56,7 @@ def _page_addresses(library: Library) -> set[str]:
 
 @dataclass(frozen=True)
 class EditionPages:
-    """Makes the pages of one edition. What they show are posts; views are made of those in rendering."""
+    """Makes the pages of one edition. What they show are posts; the renderer shows them as the edition's views."""
 
     library: Library
     edition: Edition
@@ -102,8 +102,7 @@ class EditionPages:
     def _name(self, listing: Listing) -> str:
         """Return what a listing is called where that is no string of the theme: a tag's name, a year, a month."""
         if listing.kind == "tag":
-            names = self.library.tags[_tag_slug(listing)].names
-            return write_words(names[self.edition.language.code], self.edition)
+            return tag_name(self.library.tags[_tag_slug(listing)], self.edition)
         return listing.path.rstrip("/")
 
     def tag_index(self, all_listings: Iterable[Listing]) -> Page:
@@ -119,7 +118,9 @@ class EditionPages:
     def archive(self, all_listings: Iterable[Listing]) -> Page:
         """Return the page of all there is: every month of every year, the kinds, and the way to the tags."""
         kind_counts = tuple(
-            (listing.kind, listing.path, len(listing.posts)) for listing in all_listings if listing.kind in BY_FOLDER
+            (listing.kind, listing.path, len(listing.posts))
+            for listing in all_listings
+            if listing.kind in KINDS_BY_FOLDER
         )
         return self.page("archive.html", "archive/", timeline=timeline(self.library.posts), kind_counts=kind_counts)
 
@@ -132,7 +133,7 @@ class EditionPages:
         """Yield the page of each post, and the calendar entry of each event."""
         for post in self.library.posts:
             yield self.page("post.html", post.address, post=post, around=neighbours[post.address])
-            if BY_NAME[post.kind].is_event:
+            if KINDS_BY_NAME[post.kind].is_event:
                 yield self.page("calendar", f"{post.address}event.ics", posts=(post,))
 
     def redirects(self) -> Iterator[Page]:
@@ -146,13 +147,13 @@ def _feed_formats(listing: Listing) -> tuple[tuple[str, str], ...]:
     """Return (format, name of the file) of each feed that a listing has."""
     if listing.kind == "home":
         return (ATOM, JSON)
-    return (ATOM,) if listing.kind in BY_FOLDER else ()
+    return (ATOM,) if listing.kind in KINDS_BY_FOLDER else ()
 
 
 def _coming(listing: Listing) -> tuple[Post, ...]:
     """Return what home says is next: the announced rallies, the nearest first."""
     ahead = [post for post in listing.posts if post.ahead and post.status == "announced"] if not listing.path else []
-    return tuple(sorted(ahead, key=lambda post: (str(post.date), str(post.starts or "")))[:NEXT])
+    return tuple(sorted(ahead, key=lambda post: (str(post.date), str(post.starts or "")))[:COMING])
 
 
 def _tag_slug(listing: Listing) -> str:

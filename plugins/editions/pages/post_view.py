@@ -7,6 +7,7 @@ from ...archive.folders.photo import Photo
 from ...archive.folders.text import Text
 from ...archive.library import Library
 from ...archive.post import Post
+from ...archive.tag import Tag
 from ...cache.store import make_key
 from ...language.typography import typeset
 from ..dates import language_name
@@ -47,7 +48,7 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
 
     def words(field: str) -> str:
         written = getattr(text.header, field)
-        return write_words(written, edition) if is_own else typeset(written, language)
+        return words_in_edition(written, edition) if is_own else typeset(written, language)
 
     return PostView(
         kind=post.kind,
@@ -57,7 +58,9 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         ends=post.ends,
         ahead=post.ahead,
         status=post.status,
-        tags=tuple((slug, write_words(library.tags[slug].names[edition.language.code], edition)) for slug in post.tags),
+        tags=tuple(
+            (slug, words_in_edition(library.tags[slug].names[edition.language.code], edition)) for slug in post.tags
+        ),
         lang=edition.lang if is_own else language.lang,
         fallback=not is_own,
         mark="" if is_own else language_name(text.language, edition),
@@ -76,10 +79,7 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
 
 
 def html_key(post: Post, text: Text, edition: Edition) -> str:
-    """Return what names all that goes into the text's HTML in that edition, but the code and the strings.
-
-    A page that holds it changes when, and only when, the HTML does.
-    """
+    """Return what names all that the text's typeset HTML in that edition is made of, but the code and the strings."""
     is_converted = edition.conversion is not None and text.language == edition.language.code
     return make_key(text.key, edition.lang if is_converted else "", repr(post.photos))
 
@@ -90,7 +90,12 @@ def day_modified(post: Post, text: Text) -> datetime.date | None:
     return max((day for day in days if day), default=None)
 
 
-def write_words(words: str, edition: Edition) -> str:
-    """Return words of the edition's language, typeset, in its script."""
+def tag_name(tag: Tag, edition: Edition) -> str:
+    """Return a tag's name as the edition has it."""
+    return words_in_edition(tag.names[edition.language.code], edition)
+
+
+def words_in_edition(words: str, edition: Edition) -> str:
+    """Return words of its language as the edition has them: typeset, and in its script."""
     words = typeset(words, edition.language)
-    return edition.conversion.words(words) if edition.conversion else words
+    return edition.conversion.convert(words) if edition.conversion else words

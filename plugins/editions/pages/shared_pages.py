@@ -36,7 +36,7 @@ def _newest(library: Library, edition: Edition) -> tuple[PostView, ...]:
     return tuple(view_post(post, library, edition) for post in islice(own, HEADLINES))
 
 
-def shown_photos(library: Library) -> list[Photo]:
+def library_photos(library: Library) -> list[Photo]:
     """Return every photo that a public text shows, by its address, each once."""
     photos = {photo.address: photo for post in (*library.posts, *library.pages) for photo in post.photos}
     return [photo for _, photo in sorted(photos.items())]

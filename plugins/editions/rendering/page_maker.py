@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ...archive.belgrade_time import WrongEpoch
 from ...archive.content import read_content
@@ -15,7 +15,7 @@ from ...cache.code_digest import code_digest
 from ...cache.store import Store
 from ..edition import Edition, WrongSetting, languages_of, read_editions
 from ..pages.edition_pages import SEARCH, pages
-from ..pages.shared_pages import shared_pages, shown_photos
+from ..pages.shared_pages import library_photos, shared_pages
 from ..photo_sizes import PhotoFile, photo_sizes
 from ..search.search_entry import search_entries
 from ..search.search_index import WrongIndex, index_files, make_index
@@ -23,7 +23,7 @@ from ..site import Site, read_site
 from ..strings import MissingString
 from ..theme_files import copy_theme_files
 from ..tree_file import CopiedFile, TreeFile
-from .renderer import RenderedPage, Renderer
+from .renderer import PageFile, Renderer
 from .template_cache import TemplateCache
 
 # What reading a site or making a page may raise, beside Problems; their messages say all.
@@ -58,11 +58,11 @@ class PageMaker:
         renderer = self.renderer(site, edition)
         if edition:
             edition_pages = pages(site.library, edition, site.neighbours)
-            yield from (RenderedPage(page, renderer) for page in edition_pages if renderer.can_render(page))
+            yield from (PageFile(page, renderer) for page in edition_pages if renderer.can_render(page))
             return
         shared = shared_pages(site.library, site.editions, *self._contact)
-        yield from (RenderedPage(page, renderer) for page in shared if renderer.can_render(page))
-        for photo in shown_photos(site.library):
+        yield from (PageFile(page, renderer) for page in shared if renderer.can_render(page))
+        for photo in library_photos(site.library):
             yield from (PhotoFile(size, self.content, self.cache) for size in photo_sizes(photo))
         yield from copy_theme_files(self.theme, site.theme_files)
 
@@ -84,6 +84,9 @@ class PageMaker:
         environment = Environment(
             loader=FileSystemLoader(self.theme / "templates"),
             bytecode_cache=TemplateCache(self.store),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,  # no template changes while a build runs
             trim_blocks=True,
             lstrip_blocks=True,
         )

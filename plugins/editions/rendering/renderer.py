@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from ...archive.kind import BY_FOLDER, BY_NAME, KINDS
+from ...archive.kind import KINDS, KINDS_BY_FOLDER, KINDS_BY_NAME
 from ...archive.post import Post
 from ...cache.store import make_key
 from ...language.placeholders import FinishedHtml
@@ -26,7 +26,7 @@ from ..pages.post_view import PostView, view_post
 from ..photo_sizes import largest_size
 from ..site import Site
 from ..strings import Strings
-from .typeset_html import finish, picture
+from .typeset_html import finish_html, picture
 
 ALIKE = 64  # of what a macro shows on many pages, how many forms are kept
 # Formats that name only absolute URLs, and so are not written where the site's is not known.
@@ -76,9 +76,6 @@ class Renderer:
             "sitemap": lambda page: sitemap(page.values["entries"], site.editions, self.siteurl),
             "sitemap-index": lambda page: sitemap_index(page.values["parts"], self.siteurl),
         }
-        # The theme rests on these, whatever the settings say. Pelican has them off.
-        environment.autoescape, environment.undefined = True, StrictUndefined
-        environment.auto_reload = False  # no template changes while a build runs
         environment.globals.update(self._globals())
         environment.globals.update(self._edition_globals(edition) if edition else self._shared_globals())
 
@@ -87,8 +84,8 @@ class Renderer:
         return {
             "editions": self.site.editions,
             "kinds": KINDS,
-            "kind_named": BY_NAME,
-            "kind_in": BY_FOLDER,
+            "kind_named": KINDS_BY_NAME,
+            "kind_in": KINDS_BY_FOLDER,
             "siteurl": self.siteurl,
             "native": self._native,
             "largest": largest_size,
@@ -156,8 +153,8 @@ class Renderer:
 
     def _finished_html(self, post: PostView, root: str) -> FinishedHtml:
         """Return the HTML of a post's text, from a place whence `root` leads to the tree's root."""
-        own = self._native(post.original) if post.fallback else self.edition
-        return finish(self.site.html.get(post.html_key), root, self.edition, own)
+        native = self._native(post.original) if post.fallback else self.edition
+        return finish_html(self.site.html_cache.get(post.html_key), root, self.edition, native)
 
     def _native(self, language: str) -> Edition:
         """Return the edition that shows the texts of a language as they were written."""
@@ -165,8 +162,8 @@ class Renderer:
 
     def _permanent_url(self, post: PostView) -> str:
         """Return the absolute URL of the page that shows the post's text in its own language."""
-        own = self._native(post.original) if post.fallback else self.edition
-        return f"{self.siteurl}/{own.folder}/{post.address}"
+        native = self._native(post.original) if post.fallback else self.edition
+        return f"{self.siteurl}/{native.folder}/{post.address}"
 
     @property
     def _home(self) -> str:
@@ -190,12 +187,12 @@ class Renderer:
 
 
 @dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """A page as a file of the tree."""
+class PageFile:
+    """A page as a file of the tree, rendered when its content is asked for."""
 
     page: Page
     renderer: Renderer
-    is_slow = False
+    is_slow = False  # see TreeFile
 
     @property
     def url(self) -> str:

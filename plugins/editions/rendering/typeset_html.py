@@ -6,7 +6,15 @@ import re
 from ...archive.folders.photo import Photo
 from ...archive.post import Post
 from ...language.language import Language
-from ...language.placeholders import EDITION_HOME, OWN_HOME, PHOTO_NAME, TREE_ROOT, FinishedHtml, MarkedHtml
+from ...language.placeholders import (
+    EDITION_HOME,
+    OWN_HOME,
+    PHOTO_NAME,
+    TREE_ROOT,
+    FinishedHtml,
+    MarkedHtml,
+    TypesetHtml,
+)
 from ...language.typography import typeset_html
 from ..edition import Edition
 from ..photo_sizes import FORMATS, largest_size, sizes_in_format
@@ -19,12 +27,12 @@ SHOWN_PHOTO = re.compile(
 SIZES = "(min-width: 62rem) 57rem, (min-width: 44rem) 40rem, 92vw"  # as wide as the stylesheet shows it
 
 
-def typeset_body(html: MarkedHtml, language: Language, post: Post, strings: Strings) -> MarkedHtml:
+def typeset_body(html: MarkedHtml, language: Language, post: Post, strings: Strings) -> TypesetHtml:
     """Return the HTML of a text's body in its language's own script, as readers get it but for the ways to other
     pages."""
     typeset = typeset_html(_label(html, strings), language)
     numbers = iter(range(len(typeset)))
-    return MarkedHtml(SHOWN_PHOTO.sub(lambda photo: _show_photo(post, photo, is_first=next(numbers) == 0), typeset))
+    return TypesetHtml(SHOWN_PHOTO.sub(lambda photo: _show_photo(post, photo, is_first=next(numbers) == 0), typeset))
 
 
 def _label(html: MarkedHtml, strings: Strings) -> MarkedHtml:
@@ -68,10 +76,10 @@ def picture(photo: Photo, root: str, attributes: str, sizes: str) -> str:
     )
 
 
-def finish(html: MarkedHtml, root: str, edition: Edition, own: Edition) -> FinishedHtml:
+def finish_html(html: TypesetHtml, root: str, edition: Edition, native: Edition) -> FinishedHtml:
     """Return the HTML on a page from which `root` leads to the tree's root.
 
-    `edition` is the one that the reader is in, `own` one that shows the text in its own language.
+    `edition` is the one that the reader is in, `native` is the one that shows the text in its own language.
     """
-    with_homes = html.replace(EDITION_HOME, f"{root}{edition.folder}/").replace(OWN_HOME, f"{root}{own.folder}/")
+    with_homes = html.replace(EDITION_HOME, f"{root}{edition.folder}/").replace(OWN_HOME, f"{root}{native.folder}/")
     return FinishedHtml(with_homes.replace(TREE_ROOT, root))

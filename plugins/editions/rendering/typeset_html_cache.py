@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...archive.folders.text import Text
-from ...archive.folders.text_html_cache import TextHtml
+from ...archive.folders.text_html_cache import TextHtmlCache
 from ...archive.library import Library
 from ...archive.post import Post
 from ...archive.problem import Problem
 from ...cache.time_limit import SECONDS, time_limit
 from ...language.letters import cyrillic_words
-from ...language.placeholders import MarkedHtml
+from ...language.placeholders import TypesetHtml
 from ..edition import Edition, native_edition
 from ..pages.post_view import html_key
 from ..strings import Strings
@@ -29,14 +29,14 @@ class Source:
     edition: Edition
 
 
-class TypesetHtml:
-    """The typeset HTML of each text in an edition, by `html_key`."""
+class TypesetHtmlCache:
+    """Has the typeset HTML of each text in an edition, by `html_key`."""
 
     def __init__(
-        self, library: Library, editions: tuple[Edition, ...], strings: Mapping[str, Strings], html: TextHtml
+        self, library: Library, editions: tuple[Edition, ...], strings: Mapping[str, Strings], text_html: TextHtmlCache
     ) -> None:
-        self.library, self.editions, self.strings, self.html = library, editions, strings, html
-        self.store = html.store
+        self.library, self.editions, self.strings, self.text_html = library, editions, strings, text_html
+        self.store = text_html.store
         self.sources = dict(self._sources())
         self._all_strings = repr(sorted(catalogue.digest for catalogue in strings.values()))
 
@@ -47,12 +47,12 @@ class TypesetHtml:
                     if edition.language.code == text.language:
                         yield html_key(post, text, edition), Source(post, text, edition)
 
-    def get(self, key: str) -> MarkedHtml:
+    def get(self, key: str) -> TypesetHtml:
         """Return the HTML of that key: from the store, or made now and kept there.
 
         Raises ContentChanged where the text has changed since it was read.
         """
-        stored: MarkedHtml | None = self.store.get(self._store_key(key))
+        stored: TypesetHtml | None = self.store.get(self._store_key(key))
         if stored is None:
             stored = self._typeset(self.sources[key])
             self.store.put(self._store_key(key), stored)
@@ -62,20 +62,23 @@ class TypesetHtml:
         own = native_edition(self.editions, self.sources[key].text.language)
         return self.store.key("typeset", self.strings[own.folder].digest, key)
 
-    def _typeset(self, source: Source) -> MarkedHtml:
+    def _typeset(self, source: Source) -> TypesetHtml:
         """Return the text typeset in its own script, or converted from that into another."""
         post, text, edition = source.post, source.text, source.edition
         own = native_edition(self.editions, text.language)
         if edition.conversion is None:
-            return typeset_body(self.html.get(text), own.language, post, self.strings[own.folder])
-        return edition.conversion.html(self.get(html_key(post, text, own)))
+            return typeset_body(self.text_html.get(text), own.language, post, self.strings[own.folder])
+        return edition.conversion.convert_html(self.get(html_key(post, text, own)))
 
-    def check(self) -> Iterator[Problem]:
-        """Yield a problem for each text that cannot be typeset, or not be converted whole."""
-        posts = self._unchecked(list(self._keys_by_post()))
-        self.store.fill(self._check_post, posts, "Typesetting")
-        for keys in self._unchecked(posts):
-            yield from self._check_post(keys)
+    def prepare(self) -> Iterator[Problem]:
+        """Typeset every text that the store does not have yet, and keep it.
+
+        Yield a problem for each that cannot be typeset, or not be converted whole.
+        """
+        posts = self._unprepared(list(self._keys_by_post()))
+        self.store.fill(self._prepare_post, posts, "Typesetting")
+        for keys in self._unprepared(posts):
+            yield from self._prepare_post(keys)
         self.store.use(self._store_key(key) for key in self.sources)
 
     def _keys_by_post(self) -> Iterable[list[str]]:
@@ -85,7 +88,7 @@ class TypesetHtml:
             by_post[source.post.folder].append(key)
         return by_post.values()
 
-    def _unchecked(self, posts: Sequence[list[str]]) -> Sequence[list[str]]:
+    def _unprepared(self, posts: Sequence[list[str]]) -> Sequence[list[str]]:
         """Return those of the posts, given by their keys, of which the store does not know that nothing is wrong."""
         checked = [self._checked_key(keys) for keys in posts]
         known = self.store.get_all(checked)
@@ -94,14 +97,14 @@ class TypesetHtml:
     def _checked_key(self, keys: Iterable[str]) -> str:
         return self.store.key("checked", self._all_strings, *keys)
 
-    def _check_post(self, keys: Sequence[str]) -> list[Problem]:
-        """Return what is wrong with a post's HTML; where nothing is, that is kept."""
-        problems = [problem for problem in map(self._check, keys) if problem]
+    def _prepare_post(self, keys: Sequence[str]) -> list[Problem]:
+        """Typeset a post's texts, and return what is wrong with them; where nothing is, that is kept."""
+        problems = [problem for problem in map(self._prepare, keys) if problem]
         if not problems:
             self.store.put(self._checked_key(keys), True)
         return problems
 
-    def _check(self, key: str) -> Problem | None:
+    def _prepare(self, key: str) -> Problem | None:
         source = self.sources[key]
         try:
             with time_limit(SECONDS):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...language.html_tokens import INLINE, TAG
-from ...language.placeholders import MarkedHtml
+from ...language.placeholders import TypesetHtml
 from ...language.stemming import plain_words
 from ..dates import day
 from ..edition import Edition
@@ -39,10 +39,10 @@ def search_entries(site: Site, edition: Edition) -> Iterator[SearchEntry]:
     for post in (*site.library.posts, *site.library.pages):
         view = view_post(post, site.library, edition)
         if not view.fallback:
-            yield search_entry(view, site.html.get(view.html_key), edition)
+            yield search_entry(view, site.html_cache.get(view.html_key), edition)
 
 
-def search_entry(post: PostView, html: MarkedHtml, edition: Edition) -> SearchEntry:
+def search_entry(post: PostView, html: TypesetHtml, edition: Edition) -> SearchEntry:
     """Return the entry of a post whose text has that HTML."""
     tags = (name for _, name in post.tags if name not in post.place)
     labels = (day(post.date, edition) if post.date else "", post.place, *tags)
