@@ -58,8 +58,7 @@ def read_content(
 def is_public(folder: PostFolder, today: datetime.date) -> bool:
     """Tell whether readers may see a post.
 
-    Where that cannot be told, since a text cannot be read or none is the original, they may: so what is wrong with it
-    is an error, and never passed over for a draft's.
+    One whose state is not known counts as public, so that its mistakes are errors and not a draft's warnings.
     """
     if not folder.is_whole or folder.original is None:
         return True
@@ -87,7 +86,7 @@ def _read_folders(root: Path, cache: PostFolderCache) -> Reading[list[PostFolder
 
 
 def _read_kind(parent: Path, cache: PostFolderCache) -> Reading[list[PostFolder]]:
-    """Return the folders of a kind. Where the first were not in the store, the others are put there in parallel."""
+    """Return the folders of a kind. If the first ENOUGH were not in the store, the others are read in parallel."""
     folders = []
     paths = yield from list_files(parent, parent.name)
     for part in (paths[:ENOUGH], paths[ENOUGH:]):

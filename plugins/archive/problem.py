@@ -18,7 +18,7 @@ class Problem:
     what: str  # what is wrong
     instead: str  # what to write instead
     warning: bool = False  # it does not stop the build
-    exposed: bool = False  # a file that should lie in no repository, whatever of its post is public
+    exposed: bool = False  # the file itself must not be committed, not even beside a draft
 
     def __str__(self) -> str:
         line = f":{self.line}" if self.line else ""
@@ -48,8 +48,7 @@ def collect(reading: Reading[Value], into: list[Problem]) -> Value:
 
 
 def value_of(reading: Reading[Value]) -> Value:
-    """Return what the reading returns, for whoever has its problems told elsewhere: by the same reading done before,
-    or after."""
+    """Return what the reading returns, without its problems: another run of the same reading tells them."""
     return collect(reading, [])
 
 

@@ -15,7 +15,7 @@ from ..archive.belgrade_time import today
 from ..archive.problem import Problem
 from ..cache.folder_digests import folder_digests
 from ..cache.parallel import run_in_parallel
-from ..editions.rendering.page_maker import PageMaker
+from ..editions.rendering.site_maker import SiteMaker
 from ..editions.site import Site
 from ..editions.tree_file import TreeFile
 from .last_build import PAGE_SOURCES, LastBuild, file_key, inputs_key, write_page_sources
@@ -45,14 +45,14 @@ class Build:
         self._is_read = False
         self._site: Site | None = None  # once read, None means that the tree is up to date
         self._inputs = ""  # names all that it reads; "" where that cannot be told
-        self._page_maker = PageMaker(settings, self.content, self.theme)
+        self._site_maker = SiteMaker(settings, self.content, self.theme)
         self._writer: TreeWriter  # once read
 
     def read(self) -> None:
         """Read the site, before anything is written; done once, however often it is asked for.
 
         Raises Problems, with all there are; Busy where another build has the tree for long; WrongTree; and the
-        REFUSALS of `page_maker`.
+        REFUSALS of `site_maker`.
         """
         if not self._is_read:
             self._is_read = True
@@ -86,7 +86,7 @@ class Build:
         if self._is_up_to_date(record):
             return None
         check_output(self.output.resolve(), [self.content, self.theme, Path.cwd()])
-        site = self._page_maker.read(day, digests)
+        site = self._site_maker.read(day, digests)
         tell(site.warnings)
         return site
 
@@ -104,11 +104,11 @@ class Build:
     def write(self, edition_folder: str = "") -> None:
         """Write each file of the edition under a temporary name in the tree; with no edition, those that all share.
 
-        Raises WrongTree and the REFUSALS of `page_maker`; then nothing of the tree has changed.
+        Raises WrongTree and the REFUSALS of `site_maker`; then nothing of the tree has changed.
         """
         if self._site is None:
             return
-        store = self._page_maker.store
+        store = self._site_maker.store
         with self._released_on_failure(), self._writer.whole_or_not_at_all(), closing(store):
             to_write = []
             for file in self._files(self._site, edition_folder):
@@ -122,9 +122,9 @@ class Build:
 
     def _files(self, site: Site, edition_folder: str) -> Iterator[TreeFile]:
         edition = next((edition for edition in site.editions if edition.folder == edition_folder), None)
-        yield from self._page_maker.files(site, edition)
+        yield from self._site_maker.files(site, edition)
         if edition and self.settings.get("INDEX", True):
-            yield from self._page_maker.search_files(site, edition)
+            yield from self._site_maker.search_files(site, edition)
 
     def _write_share(self, share: Iterable[tuple[TreeFile, str]]) -> list[tuple[str, str, bool]]:
         """Return (URL, fingerprint, whether it was written) of each file.
@@ -158,7 +158,7 @@ class Build:
             tuple(map(str, site.warnings)),
         )
         self._writer.commit(asdict(last_build))
-        self._page_maker.store.save()
+        self._site_maker.store.save()
         return last_build
 
     def _unchanged(self) -> LastBuild:

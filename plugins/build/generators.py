@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NoReturn
 from pelican.generators import Generator
 
 from ..archive.problem import Problems, count
-from ..editions.rendering.page_maker import REFUSALS
+from ..editions.rendering.site_maker import REFUSALS
 from .build import Build, Busy, tell
 from .tree_writer import WrongTree
 

@@ -4,7 +4,7 @@ They are noncharacters of Unicode (U+FDD0 to U+FDEF, kept free for a program's o
 hold one: `archive.parsing.source_file` refuses them. So none can be mistaken for what an editor wrote.
 
 EDITION_HOME  the home of the edition that is read; a post's address follows
-OWN_HOME      the home of the edition in the text's own language; an address with a fragment follows
+NATIVE_HOME      the home of the edition in the text's own language; an address with a fragment follows
 PHOTO_NAME    nothing; the name of a photo in the post's folder follows
     These three are written by `archive.parsing.body_html`. `typeset_body` in `editions.rendering.typeset_html` replaces
     PHOTO_NAME, and `finish_html` beside it the homes.
@@ -20,7 +20,7 @@ LINE_BREAK    a line break: the words around it do not belong together
 from typing import NewType
 
 EDITION_HOME = "\ufdd0"
-OWN_HOME = "\ufdd1"
+NATIVE_HOME = "\ufdd1"
 PHOTO_NAME = "\ufdd2"
 TREE_ROOT = "\ufdd3"
 

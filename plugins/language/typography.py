@@ -62,7 +62,7 @@ def _typesetter(language: Language) -> Change:
     units = re.compile(rf"(\d\.?)[ \n]+(?=(?:{_alternatives(language.units)})(?!\w))")
     breakable = _space_after(language.no_break_after)
 
-    def typeset(words: str) -> str:
+    def change(words: str) -> str:
         words = words.replace("...", "…")
         words = BLOCK_END.join(_set_quotes(block, language.quotes) for block in words.split(BLOCK_END))
         words = dash.sub(f"{NBSP}{language.dash} ", words)
@@ -71,7 +71,7 @@ def _typesetter(language: Language) -> Change:
         words = units.sub(rf"\1{NBSP}", words) if language.units else words
         return breakable.sub(NBSP, words) if language.no_break_after else words
 
-    return typeset
+    return change
 
 
 def _space_after(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -101,21 +101,21 @@ def _set_quotes(words: str, quotes: tuple[str, str]) -> str:
     """Return the words with straight quotes made the language's, by how deep they stand; apostrophes made ’."""
     if '"' not in words and "'" not in words:
         return words
-    typeset: list[str] = []
+    done: list[str] = []
     awaited: list[str] = []  # closing quotes, the innermost last
     place = 0
     for piece in re.split("([\"'„“”«»‘’])", words):
         if piece in ('"', "'"):
-            before = "".join(typeset[-NEAR:])[-NEAR:]
-            typeset.append(_set_quote(piece, before, words[place + 1 : place + 1 + FAR], awaited, quotes))
+            before = "".join(done[-NEAR:])[-NEAR:]
+            done.append(_set_quote(piece, before, words[place + 1 : place + 1 + FAR], awaited, quotes))
         elif piece:
-            typeset.append(piece)
+            done.append(piece)
             if awaited and (piece == awaited[-1] or (piece == "”" and awaited[-1] == "“")):
                 awaited.pop()
             else:
                 awaited += [pair[1] for pair in quotes if piece == pair[0]]
         place += len(piece)
-    return "".join(typeset)
+    return "".join(done)
 
 
 def _set_quote(typed: str, before: str, after: str, awaited: list[str], quotes: tuple[str, str]) -> str:

@@ -29,7 +29,7 @@ class PostFolder:
     photo_names: tuple[str, ...]  # of all photos in it, good or not
     photos: tuple[Photo, ...]
     original: Text | None  # None where that cannot be told
-    is_whole: bool  # each of its texts could be read, or says readably that it is a draft
+    is_whole: bool  # every text was read, or is known at least to be a draft
 
     @property
     def address(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ...cache.time_limit import SECONDS, time_limit
 from ...language.html_tokens import read_elements
 from ...language.language import Language
-from ...language.placeholders import EDITION_HOME, OWN_HOME, PHOTO_NAME, MarkedHtml, SanitisedHtml
+from ...language.placeholders import EDITION_HOME, NATIVE_HOME, PHOTO_NAME, MarkedHtml, SanitisedHtml
 from ..address import address_of
 from ..problem import Problem, Reading, letter_name
 from .body import Body
@@ -144,7 +144,7 @@ def _with_placeholders(html: SanitisedHtml, folder: str) -> MarkedHtml:
         if link is None or not link.folder:
             return start_of_link[0]
         fragment = f"#{entities.escape(link.fragment)}" if link.fragment else ""
-        return f"{start_of_link[1]}{OWN_HOME if fragment else EDITION_HOME}{address_of(link.folder)}{fragment}"
+        return f"{start_of_link[1]}{NATIVE_HOME if fragment else EDITION_HOME}{address_of(link.folder)}{fragment}"
 
     with_homes = re.sub(r'(<a [^>]*?href=")([^"]*)', address, html)
     return MarkedHtml(re.sub(rf'(<img [^>]*?src="){PHOTO_SCHEME}:', rf"\1{PHOTO_NAME}", with_homes))

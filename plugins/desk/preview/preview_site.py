@@ -14,7 +14,7 @@ from ...archive.problem import Problems, count
 from ...cache.folder_digests import folder_digests
 from ...editions.edition import Edition
 from ...editions.pages.edition_pages import SEARCH
-from ...editions.rendering.page_maker import REFUSALS, PageMaker
+from ...editions.rendering.site_maker import REFUSALS, SiteMaker
 from ...editions.site import Site
 from ...editions.tree_file import TreeFile
 from ..project import THEME, read_settings
@@ -43,19 +43,19 @@ class ReadSite:
     """A site as it was read after a change, and those of its files that were asked for, by URL."""
 
     site: Site
-    page_maker: PageMaker
+    site_maker: SiteMaker
     files: dict[str, Mapping[str, TreeFile]] = field(default_factory=dict)  # of an edition, "" for the shared ones
     search: dict[str, Mapping[str, TreeFile]] = field(default_factory=dict)  # the index of an edition's search
 
     def files_of(self, edition: Edition | None) -> Mapping[str, TreeFile]:
         folder = edition.folder if edition else ""
         if folder not in self.files:
-            self.files[folder] = {file.url: file for file in self.page_maker.files(self.site, edition)}
+            self.files[folder] = {file.url: file for file in self.site_maker.files(self.site, edition)}
         return self.files[folder]
 
     def search_of(self, edition: Edition) -> Mapping[str, TreeFile]:
         if edition.folder not in self.search:
-            files = self.page_maker.search_files(self.site, edition)
+            files = self.site_maker.search_files(self.site, edition)
             self.search[edition.folder] = {file.url: file for file in files}
         return self.search[edition.folder]
 
@@ -88,9 +88,9 @@ class PreviewSite:
     def _read(self) -> Report:
         began = time.monotonic()
         settings = {**read_settings(), "SITEURL": self.siteurl}
-        page_maker = PageMaker(settings, self.content, THEME.resolve(), self.memory)
-        site = page_maker.read(today(), folder_digests(self.content), preview=True)
-        self.current = ReadSite(site, page_maker)
+        site_maker = SiteMaker(settings, self.content, THEME.resolve(), self.memory)
+        site = site_maker.read(today(), folder_digests(self.content), preview=True)
+        self.current = ReadSite(site, site_maker)
         parts = count(len(site.library.posts), "post"), count(len(site.editions), "edition")
         line = f"{' · '.join(parts)} · {time.monotonic() - began:.1f} s."
         return Report((*map(str, site.warnings), line), is_broken=False)
@@ -101,7 +101,7 @@ class PreviewSite:
             return Answer(None)
         try:
             # Templates that were compiled now need not be again after the next change.
-            with closing(self.current.page_maker.store):
+            with closing(self.current.site_maker.store):
                 return self._show(url)
         except Exception as error:  # a template may fail in any way
             return Answer(None, _describe(error))

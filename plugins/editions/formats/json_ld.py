@@ -44,7 +44,7 @@ def json_ld(post: PostView, context: JsonLdContext) -> Markup:
 
 def _article(post: PostView, context: JsonLdContext) -> dict[str, Any]:
     url = f"{context.siteurl}/{context.edition.folder}/{post.address}"
-    original = context.urls[post.original]
+    original = context.urls[post.original_language]
     article: dict[str, Any] = {
         "@type": "NewsArticle",
         "@id": url,
@@ -66,9 +66,9 @@ def _article(post: PostView, context: JsonLdContext) -> dict[str, Any]:
         article["image"] = f"{context.siteurl}/{largest_size(post.cover).url}"
     if post.tags:
         article["keywords"] = [name for _, name in post.tags]
-    if post.original != context.edition.language.code:
+    if post.original_language != context.edition.language.code:
         article["translationOfWork"] = {"@id": original}
-    elif translations := [{"@id": url} for code, url in context.urls.items() if code != post.original]:
+    elif translations := [{"@id": url} for code, url in context.urls.items() if code != post.original_language]:
         article["workTranslation"] = translations
     return article
 

@@ -29,23 +29,23 @@ def pages(library: Library, edition: Edition, neighbours: Mapping[str, Neighbour
 
     `neighbours` are those of `find_neighbours`, where they are known: they are every edition's.
     """
-    maker = EditionPages(library, edition)
+    edition_pages = EditionPages(library, edition)
     all_listings = tuple(listings(library))
     for listing in all_listings:
-        yield from maker.listing_pages(listing)
-    yield maker.tag_index(all_listings)
-    yield maker.archive(all_listings)
-    yield maker.search()
-    yield from maker.post_pages(neighbours or find_neighbours(library))
-    for page in library.pages:
-        yield maker.page("page.html", page.address, post=page)
-    yield from maker.redirects()
+        yield from edition_pages.listing_pages(listing)
+    yield edition_pages.tag_index(all_listings)
+    yield edition_pages.archive(all_listings)
+    yield edition_pages.search()
+    yield from edition_pages.post_pages(neighbours or find_neighbours(library))
+    for post in library.pages:
+        yield edition_pages.page("page.html", post.address, post=post)
+    yield from edition_pages.redirects()
     for takedown in library.takedowns:
         reason = words_in_edition(takedown.reason[edition.language.code], edition)
-        yield maker.page("tombstone.html", takedown.address, date=takedown.date, reason=reason)
+        yield edition_pages.page("tombstone.html", takedown.address, date=takedown.date, reason=reason)
     if edition.contact and CONTACT not in _page_addresses(library):
-        yield maker.page("contact.html", CONTACT)
-    yield maker.page("calendar", "calendar.ics", posts=library.calendar)
+        yield edition_pages.page("contact.html", CONTACT)
+    yield edition_pages.page("calendar", "calendar.ics", posts=library.calendar)
 
 
 def _page_addresses(library: Library) -> set[str]:

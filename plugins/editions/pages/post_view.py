@@ -27,7 +27,7 @@ class PostView:
     lang: str  # BCP 47, of the words below
     fallback: bool  # the post has no text in this edition's language: this is the original
     mark: str  # of a fallback: the name of its language, in this edition's
-    original: str  # code of the original's language
+    original_language: str  # its code
     languages: tuple[str, ...]  # codes of the languages it has texts in
     title: str
     summary: str
@@ -64,7 +64,7 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         lang=edition.lang if is_own else language.lang,
         fallback=not is_own,
         mark="" if is_own else language_name(text.language, edition),
-        original=post.original.language,
+        original_language=post.original.language,
         languages=tuple(text.language for text in post.texts),
         title=words("title"),
         summary=words("summary"),

@@ -28,7 +28,7 @@ from ..site import Site
 from ..strings import Strings
 from .typeset_html import finish_html, picture
 
-ALIKE = 64  # of what a macro shows on many pages, how many forms are kept
+MACRO_CACHE_SIZE = 64  # results of macros that many pages show alike
 # Formats that name only absolute URLs, and so are not written where the site's is not known.
 ABSOLUTE = frozenset({"atom", "json", "sitemap", "sitemap-index"})
 
@@ -101,7 +101,7 @@ class Renderer:
         return {
             **string_functions(self.strings),
             "edition": edition,
-            "once": lru_cache(ALIKE)(lambda macro, *arguments: macro(*arguments)),
+            "once": lru_cache(MACRO_CACHE_SIZE)(lambda macro, *arguments: macro(*arguments)),
             "hour": dates.hour,
             "day": cache(lambda date: dates.day(date, edition)),
             "month": lambda path: dates.month(path, edition),
@@ -153,7 +153,7 @@ class Renderer:
 
     def _finished_html(self, post: PostView, root: str) -> FinishedHtml:
         """Return the HTML of a post's text, from a place whence `root` leads to the tree's root."""
-        native = self._native(post.original) if post.fallback else self.edition
+        native = self._native(post.original_language) if post.fallback else self.edition
         return finish_html(self.site.html_cache.get(post.html_key), root, self.edition, native)
 
     def _native(self, language: str) -> Edition:
@@ -162,7 +162,7 @@ class Renderer:
 
     def _permanent_url(self, post: PostView) -> str:
         """Return the absolute URL of the page that shows the post's text in its own language."""
-        native = self._native(post.original) if post.fallback else self.edition
+        native = self._native(post.original_language) if post.fallback else self.edition
         return f"{self.siteurl}/{native.folder}/{post.address}"
 
     @property

@@ -8,7 +8,7 @@ from ...archive.post import Post
 from ...language.language import Language
 from ...language.placeholders import (
     EDITION_HOME,
-    OWN_HOME,
+    NATIVE_HOME,
     PHOTO_NAME,
     TREE_ROOT,
     FinishedHtml,
@@ -81,5 +81,5 @@ def finish_html(html: TypesetHtml, root: str, edition: Edition, native: Edition)
 
     `edition` is the one that the reader is in, `native` is the one that shows the text in its own language.
     """
-    with_homes = html.replace(EDITION_HOME, f"{root}{edition.folder}/").replace(OWN_HOME, f"{root}{native.folder}/")
+    with_homes = html.replace(EDITION_HOME, f"{root}{edition.folder}/").replace(NATIVE_HOME, f"{root}{native.folder}/")
     return FinishedHtml(with_homes.replace(TREE_ROOT, root))

@@ -59,16 +59,16 @@ class TypesetHtmlCache:
         return stored
 
     def _store_key(self, key: str) -> str:
-        own = native_edition(self.editions, self.sources[key].text.language)
-        return self.store.key("typeset", self.strings[own.folder].digest, key)
+        native = native_edition(self.editions, self.sources[key].text.language)
+        return self.store.key("typeset", self.strings[native.folder].digest, key)
 
     def _typeset(self, source: Source) -> TypesetHtml:
         """Return the text typeset in its own script, or converted from that into another."""
         post, text, edition = source.post, source.text, source.edition
-        own = native_edition(self.editions, text.language)
+        native = native_edition(self.editions, text.language)
         if edition.conversion is None:
-            return typeset_body(self.text_html.get(text), own.language, post, self.strings[own.folder])
-        return edition.conversion.convert_html(self.get(html_key(post, text, own)))
+            return typeset_body(self.text_html.get(text), native.language, post, self.strings[native.folder])
+        return edition.conversion.convert_html(self.get(html_key(post, text, native)))
 
     def prepare(self) -> Iterator[Problem]:
         """Typeset every text that the store does not have yet, and keep it.

@@ -1,4 +1,4 @@
-"""The page maker: reads a site and makes its files, for whoever asks: a build for all, a preview for one."""
+"""The site maker: reads the site, and makes the files of its tree. A build asks it for all of them, a preview for one."""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ from .template_cache import TemplateCache
 REFUSALS = (ContentChanged, MissingString, WrongEpoch, WrongIndex, WrongSetting)
 
 
-class PageMaker:
+class SiteMaker:
     """Makes the files of a tree as the settings say, of what lies in the folders of content and theme."""
 
     def __init__(
