@@ -1,4 +1,4 @@
-"""The site maker: reads the site, and makes the files of its tree. A build asks it for all of them, a preview for one."""
+"""The site maker: reads the site and makes the files of its tree: a build asks for all, a preview for one."""
 
 import datetime
 from collections.abc import Iterator, Mapping
