@@ -152,8 +152,9 @@ def _take_addresses(folders: Iterable[PostFolder], owners: dict[str, str]) -> It
         owners.setdefault(folder.address, folder.path)
     for folder in folders:
         original = folder.original
-        for alias in original.header.aliases if original else ():
-            if original and f"{alias}/" in owners:
+        for index, alias in enumerate(original.header.aliases if original else ()):
+            is_own = index == 0 and f"{alias}/" == folder.address  # it has come back to where it first was
+            if original and f"{alias}/" in owners and not is_own:
                 what = f"the address {alias} belongs to {owners[f'{alias}/']}"
                 yield Problem(original.source, original.header.line("aliases"), what, "delete this alias")
             owners.setdefault(f"{alias}/", folder.path)

@@ -16,7 +16,8 @@ class Post:
     texts: tuple[Text, ...]  # the public ones, the original first
     photos: tuple[Photo, ...]  # those that a public text shows
     tags: tuple[str, ...]  # in the order of tags.yml
-    aliases: tuple[str, ...]  # old addresses, oldest first
+    first_address: str  # where it first was, which names it in feeds and calendars whatever address it gets
+    aliases: tuple[str, ...]  # the old addresses that lead to it: "2022/02/first"
     cover: Photo | None
     starts: datetime.time | None  # Belgrade time; None: all day
     ends: datetime.time | None  # on the next day where it is before `starts`

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -56,8 +56,9 @@ def known_tags(content: Content) -> Reader:
     return read_tags
 
 
-def free_slug(content: Content, date: str, own: str = "") -> Reader:
-    """Return what reads a slug that a post of that day, or a page, may have; `own` is what has its address already."""
+def free_slug(content: Content, date: str, own: Collection[str] = ()) -> Reader:
+    """Return what reads a slug that a post of that day, or a page, may have; `own` are the owners that may have its
+    address already."""
     owners = address_owners(content)
 
     def read_slug(words: str) -> str:
@@ -66,7 +67,7 @@ def free_slug(content: Content, date: str, own: str = "") -> Reader:
         address = f"{date[:7].replace('-', '/')}/{words}" if date else words
         if wrong := wrong_slug(words) or wrong_address(address):
             raise ValueError(f"{wrong[0]}; {wrong[1]}")
-        if f"{address}/" in owners and owners[f"{address}/"] != own:
+        if f"{address}/" in owners and owners[f"{address}/"] not in own:
             raise ValueError(f"{owners[f'{address}/']} has that address; choose another")
         return words
 

@@ -42,10 +42,11 @@ def project_content(root: Path) -> Content:
 
 def address_owners(content: Content) -> dict[str, str]:
     """Return the addresses that lead somewhere or did, each with what it leads to."""
-    owners = {folder.address: folder.path for folder in content.folders}
+    owners: dict[str, str] = {}
     for folder in content.folders:
         aliases = folder.original.header.aliases if folder.original else ()
         owners |= {f"{alias}/": f"{folder.path}, as an alias" for alias in aliases}
+    owners |= {folder.address: folder.path for folder in content.folders}
     return owners | {takedown.address: "a takedown" for takedown in content.takedowns}
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ...archive.address import address_of
 from ...archive.content import is_public
 from ...archive.problem import count
 from ..answers import free_slug, read_day
@@ -27,7 +28,9 @@ def rename(root: Path, post: str | None, slug: str | None, date: str | None) -> 
     old_date = folder.date.isoformat() if folder.date else ""
     date = ask("DATE", date or old_date, "Day", read_day) if folder.date else ""
     kept_slug = slug_of_folder(folder) if date != old_date else None
-    free = free_slug(content, date, f"{folder.path}, as an alias")
+    # On another day of its month it keeps its address; with the same day and slug nothing would be renamed.
+    own = (f"{folder.path}, as an alias", *([folder.path] if date != old_date else []))
+    free = free_slug(content, date, own)
     slug = ask("SLUG", slug or kept_slug, "Its new name in the address", free)
     new_path = f"{folder.path.partition('/')[0]}/{'-'.join(filter(None, (date, slug)))}"
     texts = {text.source: read_text_file(root / text.source) for other in content.folders for text in other.texts}
@@ -35,5 +38,5 @@ def rename(root: Path, post: str | None, slug: str | None, date: str | None) -> 
     changes = {root / name: (texts[name].encode(), text.encode()) for name, text in changed.items()}
     save_files(changes, lambda: (root / folder.path).rename(root / new_path))
     say(f"{root / folder.path} is now {root / new_path}; {count(len(changed), 'text')} changed with it.")
-    if original and is_public(folder, content.today):
+    if original and is_public(folder, content.today) and folder.address != address_of(new_path):
         say(f"Its old address, {folder.address}, leads to the new one.")

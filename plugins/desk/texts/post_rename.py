@@ -33,10 +33,15 @@ def changed_texts(content: Content, folder: PostFolder, new: str, texts: Mapping
 
 
 def _aliases(content: Content, folder: PostFolder, original: Text, new: str) -> list[str]:
-    """Return the post's old addresses after the rename; the last one is only old if anybody has seen the post there."""
+    """Return the post's old addresses after the rename; the last one is only old if anybody has seen the post there.
+
+    The first stays even where it is the new one: the post is known by it.
+    """
     was_seen = is_public(folder, content.today)
     addresses = [f"{alias}/" for alias in original.header.aliases] + ([folder.address] if was_seen else [])
-    return [address.strip("/") for address in dict.fromkeys(addresses) if address != address_of(new)]
+    others = [address for address in dict.fromkeys(addresses) if address != address_of(new)]
+    came_back = others and addresses[0] == address_of(new)
+    return [address.strip("/") for address in (addresses[:1] if came_back else []) + others]
 
 
 def _still_translated(content: Content, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -36,7 +36,7 @@ class PostView:
     modified: datetime.date | None  # the day of its last change that readers should know of
     correction: str
     cover: Photo | None
-    first_address: str  # that of the oldest alias, or else its own: what stays when a post moves
+    first_address: str  # what names it for programs
     html_key: str  # of the text's HTML, which is looked up only when the page is rendered
 
 
@@ -73,7 +73,7 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         modified=day_modified(post, text),
         correction=words("correction"),
         cover=post.cover,
-        first_address=f"{post.aliases[0]}/" if post.aliases else post.address,
+        first_address=post.first_address,
         html_key=html_key(post, text, edition),
     )
 

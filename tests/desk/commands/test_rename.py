@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from plugins.archive.folders.text import translation_digest
+from plugins.archive.library import public_library
+from plugins.desk.project import project_content
 from tests.desk.small_project import RALLY, Desk, assert_refused, read, write
 from tests.small_content import APPEAL, EMBASSY, TAGS
 from tests.small_site import text
@@ -37,6 +39,27 @@ def test_a_renamed_post_leaves_an_alias_and_takes_its_links_along(desk: Desk) ->
 
     desk("rename", POST="protest", SLUG="embassy")
     assert "aliases: 2022/02/first, 2022/02/protest\n" in read(f"{EMBASSY}/sr.md")
+
+
+def test_a_post_that_comes_back_is_still_known_by_its_first_address(desk: Desk) -> None:
+    write(TAGS + RALLY)
+    for before, after in (("embassy", "protest"), ("protest", "embassy")):
+        assert desk("rename", POST=before, SLUG=after).exit_code == 0
+    assert "aliases: 2022/02/embassy, 2022/02/protest\n" in read(f"{EMBASSY}/sr.md")
+    (post,) = public_library(project_content(Path("content"))).posts
+    assert (post.first_address, post.aliases) == ("2022/02/embassy/", ("2022/02/protest",))
+    desk("rename", POST="embassy", SLUG="march")
+    assert "aliases: 2022/02/embassy, 2022/02/protest\n" in read("content/rallies/2022-02-24-march/sr.md")
+
+
+def test_a_day_of_the_same_month_keeps_the_address(desk: Desk) -> None:
+    write(TAGS + RALLY)
+    result = desk("rename", POST="embassy", DATE="2022-02-25")
+    moved = "content/rallies/2022-02-25-embassy"
+    assert result.output == f"{EMBASSY} is now {moved}; 0 texts changed with it.\n"
+    assert "aliases" not in read(f"{moved}/sr.md")
+    result = desk("rename", POST="embassy", DATE="2022-02-25", SLUG="embassy")
+    assert result.exit_code and "rallies/2022-02-25-embassy has that address" in result.output
 
 
 def test_a_renamed_draft_leaves_no_alias(desk: Desk) -> None:
