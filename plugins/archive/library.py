@@ -128,6 +128,7 @@ def _post(
         first_address=f"{header.aliases[0]}/" if header.aliases else folder.address,
         aliases=tuple(alias for alias in header.aliases if f"{alias}/" != folder.address),
         cover=next((photo for photo in photos if photo.name == header.cover), None),
+        announced=header.announced,
         starts=header.starts,
         ends=header.ends,
         ahead=is_ahead,

@@ -19,6 +19,7 @@ class Post:
     first_address: str  # where it first was, which names it in feeds and calendars whatever address it gets
     aliases: tuple[str, ...]  # the old addresses that lead to it: "2022/02/first"
     cover: Photo | None
+    announced: datetime.date | None  # the day on which readers first knew of an event that was still to come
     starts: datetime.time | None  # Belgrade time; None: all day
     ends: datetime.time | None  # on the next day where it is before `starts`
     ahead: bool  # its day is still to come

@@ -31,13 +31,15 @@ def test_a_post_waits_for_its_day_unless_it_is_announced(tmp_path: Path) -> None
         " it is published on 2022-02-24; a rally planned for then wants “status: announced”"
     )
     for status in ("announced", "cancelled"):
-        (post,) = library(tmp_path, rally(status=status), before).posts
+        (post,) = library(tmp_path, rally(status=status, announced="2022-02-20"), before).posts
         assert post.status == status
 
 
 def test_an_announced_rally_is_a_past_one_after_its_day(tmp_path: Path) -> None:
     for day, status in ((23, "announced"), (24, "announced"), (25, "")):
-        (post,) = library(tmp_path, rally(status="announced"), datetime.date(2022, 2, day)).posts
+        (post,) = library(
+            tmp_path, rally(status="announced", announced="2022-02-20"), datetime.date(2022, 2, day)
+        ).posts
         assert post.status == status
 
 

@@ -112,8 +112,28 @@ def test_a_year_that_cannot_be_right_is_named(tmp_path: Path) -> None:
 
 
 def test_a_rally_may_be_updated_before_its_day(tmp_path: Path) -> None:
-    site = rally(status="announced", updated="2026-01-01").replace("2022-02-24", "2026-03-11")
+    site = rally(status="announced", announced="2025-12-30", updated="2026-01-01").replace("2022-02-24", "2026-03-11")
     assert len(library(tmp_path, site).posts) == 1
+
+
+def test_what_is_still_to_come_says_since_when_it_is_announced(tmp_path: Path) -> None:
+    missing = (
+        "rallies/2026-03-11-embassy/sr.md:5: a rally to come is {}, and nothing says since when readers know of it;"
+        " write a line “announced: 2026-01-01”, the day on which they first do (make fix writes it)"
+    )
+    for status in ("announced", "cancelled"):
+        site = rally(status=status).replace("2022-02-24", "2026-03-11")
+        assert messages(tmp_path / status, site) == [missing.format(status)]
+    assert messages(tmp_path / "past", rally(status="cancelled")) == []
+    for header, wrong in (
+        ({"announced": "2026-01-02"}, "“announced” is a day to come; correct the day"),
+        ({"announced": "2025-12-30", "updated": "2025-12-29"}, "“updated” is before “announced”; correct one of"),
+    ):
+        site = rally(status="announced", **header).replace("2022-02-24", "2026-03-11")
+        (line,) = messages(tmp_path / wrong[:12], site)
+        assert wrong in line
+    (line,) = messages(tmp_path / "after", rally(announced="2022-02-25"))
+    assert "“announced” is after the post's day; correct the day" in line
 
 
 def test_a_rally_that_ends_after_midnight_is_no_mistake(tmp_path: Path) -> None:

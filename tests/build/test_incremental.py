@@ -21,7 +21,8 @@ SITE = "\n".join(
         "-- content/rallies/2022-02-24-embassy/sr.md --\n"
         + text("Протест", "![људи](crowd.jpg)\n\nТекст.", place="Београд", tags="embassy"),
         "-- content/rallies/2022-02-24-embassy/crowd.jpg --\nred",
-        "-- content/rallies/2026-01-03-walk/sr.md --\n" + text("Шетња", place="Београд", status="announced"),
+        "-- content/rallies/2026-01-03-walk/sr.md --\n"
+        + text("Шетња", place="Београд", status="announced", announced="2025-12-30"),
         "-- content/statements/2022-03-01-appeal/ru.md --\n" + text("Обращение", tags="embassy, letters"),
         "-- content/statements/2022-03-01-appeal/sr.md --\n" + text("Апел", translates="ru"),
         "-- content/statements/2023-02-24-year/ru.md --\n" + text("Год", tags="letters"),

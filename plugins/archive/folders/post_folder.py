@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...cache.store import Store
 from ..address import YEARS, address_of, wrong_address
-from ..kind import KINDS_BY_FOLDER, Kind
+from ..kind import KINDS_BY_FOLDER, KINDS_BY_NAME, Kind
 from ..parsing.body_html import PHOTO_FILE
 from ..parsing.header import salvage_header
 from ..parsing.source_file import read_beginning
@@ -118,11 +118,27 @@ def _holds_only_drafts(path: Path) -> bool:
 
 
 def check_days(folder: PostFolder, today: datetime.date) -> Reading[None]:
-    """Yield what is wrong by the only rule of a folder for which it matters what day it is."""
+    """Yield what is wrong by the only rules of a folder for which it matters what day it is."""
     for text in folder.texts:
-        if text.header.updated and text.header.updated > today:
-            line = text.header.line("updated")
-            yield Problem(text.source, line, "“updated” is a day to come", "correct the day")
+        for field in ("updated", "announced"):
+            day = getattr(text.header, field)
+            if day and day > today:
+                yield Problem(text.source, text.header.line(field), f"“{field}” is a day to come", "correct the day")
+    original = folder.original
+    if original and wants_announced(folder, today):
+        status = original.header.status
+        what = f"a rally to come is {status}, and nothing says since when readers know of it"
+        instead = f"write a line “announced: {today}”, the day on which they first do (make fix writes it)"
+        yield Problem(original.source, original.header.line("status"), what, instead)
+
+
+def wants_announced(folder: PostFolder, today: datetime.date) -> bool:
+    """Tell whether the day is missing on which an event was announced: feeds have no other day for what is to come."""
+    if not folder.original or not folder.date or not KINDS_BY_NAME[folder.kind].is_event:
+        return False
+    header = folder.original.header
+    is_ahead = header.status == "cancelled" and folder.date > today
+    return (header.status == "announced" or is_ahead) and "announced" not in header.lines
 
 
 def _check_photos(folder: PostFolder) -> Reading[None]:

@@ -60,9 +60,14 @@ def check_text(text: Text, kind: Kind, date: datetime.date | None, original: Tex
     if header.status in ("announced", "cancelled") and not kind.is_event:
         what = f"a {kind.name} is never {header.status}"
         yield Problem(text.source, header.line("status"), what, "delete this line")
+    if header.announced and date and header.announced > date:
+        yield Problem(text.source, header.line("announced"), "“announced” is after the post's day", "correct the day")
     # An event may well be announced, and that text be changed, before its day.
     if header.updated and date and not kind.is_event and header.updated < date:
         yield Problem(text.source, header.line("updated"), "“updated” is before the post's day", "correct the day")
+    announced = original.header.announced if original else None
+    if header.updated and announced and header.updated < announced:
+        yield Problem(text.source, header.line("updated"), "“updated” is before “announced”", "correct one of the days")
     yield from _check_hours(text, date)
 
 

@@ -41,6 +41,7 @@ class Header:
     starts: datetime.time | None = None
     ends: datetime.time | None = None
     status: str = ""
+    announced: datetime.date | None = None
     translates: Translates | None = None
     lines: Mapping[str, int] = field(default_factory=dict)  # field → its line in the file
 
@@ -129,6 +130,7 @@ FIELDS: Mapping[str, Field] = {
     "starts": Field(parse_hour, kinds=EVENTS, original=True),
     "ends": Field(parse_hour, kinds=EVENTS, original=True),
     "status": Field(parse_status),
+    "announced": Field(parse_day, kinds=EVENTS, original=True),
     "translates": Field(parse_translates),
 }
 WORDS = tuple(name for name, rule in FIELDS.items() if rule.parse is parse_words)  # fields that hold words of the text

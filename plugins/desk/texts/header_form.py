@@ -11,7 +11,13 @@ from ...archive.parsing.source_file import UNSAFE, normalise
 from ...archive.parsing.strict_yaml import read_yaml, single_quote
 from ...archive.problem import collect, letter_name
 
-EXAMPLES: Mapping[str, str] = {"starts": "18:00", "ends": "20:00", "cover": "photo-1.jpg", "updated": "2022-03-01"}
+EXAMPLES: Mapping[str, str] = {
+    "starts": "18:00",
+    "ends": "20:00",
+    "cover": "photo-1.jpg",
+    "updated": "2022-03-01",
+    "announced": "2022-03-01",
+}
 QUOTE = "#> "  # begins a line of a header that shows the original: to YAML it is a comment, so it is never published
 HINTS = Path(__file__).with_name("hints.yml")
 

@@ -1,33 +1,33 @@
 """Calendars: events as calendar programs have them (RFC 5545), written by icalendar."""
 
 import datetime
-import uuid
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...archive.belgrade_time import BELGRADE
 from ..edition import Edition
 from ..pages.post_view import PostView
-from .feeds import NEVER
+from ..strings import Strings
+from .feeds import NEVER, feed_title, title_with_status
+from .identity import identity
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-# Under which an event's address is made its identity (RFC 9562, version 5): no domain, so it outlives one.
-NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+LENGTH = datetime.timedelta(hours=2)  # of an event that does not say when it ends: without one it would take no time
 PRODUCT = "-//Together Against War//Rallies//"
 
 
-def calendar(posts: Sequence[PostView], name: str, edition: Edition, home: str) -> bytes:
+def calendar(posts: Sequence[PostView], edition: Edition, strings: Strings, home: str) -> bytes:
     """Return a calendar of the events; `home` is the edition's absolute URL, or "" where it is not known."""
     from icalendar import Calendar  # late: most builds write no calendar, and it takes as long as all else here
 
     calendar = Calendar()
     calendar.add("prodid", f"{PRODUCT}{edition.lang.upper()}")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", feed_title("rallies", strings))
     for post in posts:
-        calendar.add_component(_event(post, home))
+        calendar.add_component(_event(post, strings, home))
     return bytes(calendar.to_ical())
 
 
@@ -48,20 +48,20 @@ def _in_utc(moment: datetime.date) -> datetime.date:
     return moment.astimezone(datetime.UTC) if isinstance(moment, datetime.datetime) else moment
 
 
-def _event(post: PostView, home: str) -> "Event":
+def _event(post: PostView, strings: Strings, home: str) -> "Event":
     from icalendar import Event
 
     event = Event()
     start, end = start_and_end(post)
     language = {"LANGUAGE": post.lang}
     changed = post.modified or NEVER
-    event.add("uid", str(uuid.uuid5(NAMESPACE, post.first_address)))
+    event.add("uid", str(identity(post.first_address)))
     event.add("dtstamp", datetime.datetime.combine(changed, datetime.time(), datetime.UTC))
     event.add("dtstart", _in_utc(start))
-    if end:
-        event.add("dtend", _in_utc(end))
-    event.add("summary", post.title, parameters=language)
-    event.add("description", post.summary, parameters=language)
+    event.add("dtend", _in_utc(end or start + LENGTH))
+    # Not every program shows the status.
+    event.add("summary", title_with_status(post, strings), parameters=language)
+    event.add("description", "\n\n".join(filter(None, (post.summary, post.correction))), parameters=language)
     event.add("location", post.place, parameters=language)
     event.add("status", "CANCELLED" if post.status == "cancelled" else "CONFIRMED")
     event.add("sequence", int(post.status == "cancelled"))

@@ -9,15 +9,16 @@ from typing import Any
 
 from ...archive.belgrade_time import BELGRADE
 from ...archive.kind import KINDS_BY_FOLDER
-from ...language.placeholders import FinishedHtml
 from ..edition import Edition
 from ..pages.post_view import PostView
 from ..strings import Strings
+from .identity import identity
 from .xml_document import to_xml
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-NEVER = datetime.date(2022, 2, 24)  # the last change of what has none that can be told: the group's first day
+# When a feed without posts was changed, and in a preview a post that is still to come: the group's first day.
+NEVER = datetime.date(2022, 2, 24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,17 @@ class FeedContext:
 
     home: str  # absolute, of the edition: "https://example.org/ru/"
     url: str  # absolute, of the feed
+    path: str  # of the feed in the tree: "ru/feed.xml"
     edition: Edition
     strings: Strings
-    html: Callable[[PostView], FinishedHtml]  # with absolute links
+    html: Callable[[PostView], str]  # of an entry, with absolute links
 
     def absolute(self, path: str) -> str:
         return f"{self.home}{path}"
+
+    def entry_id(self, post: PostView) -> str:
+        """Return what an entry is known by in the feeds of its edition."""
+        return identity(f"{self.edition.folder}/{post.first_address}").urn
 
 
 def feed_title(kind: str, strings: Strings) -> str:
@@ -45,18 +51,24 @@ def group_name(strings: Strings) -> str:
     return strings.gettext("Russians, Ukrainians, Belarusians and Serbs Together Against War")
 
 
-def start_of_day(date: datetime.date | None) -> str:
-    """Return the beginning of a day in Belgrade (RFC 3339)."""
-    return datetime.datetime.combine(date or NEVER, datetime.time(), BELGRADE).isoformat()
+def noon(date: datetime.date) -> str:
+    """Return the middle of a day in Belgrade (RFC 3339): a moment that is of the same day for most readers, and in
+    UTC."""
+    return datetime.datetime.combine(date, datetime.time(12), BELGRADE).isoformat()
+
+
+def title_with_status(post: PostView, strings: Strings) -> str:
+    """Return the title as it stands where the page's notices do not: a cancellation is part of it."""
+    return strings.gettext("Cancelled: %(title)s") % {"title": post.title} if post.status == "cancelled" else post.title
 
 
 def atom_feed(values: Mapping[str, Any], context: FeedContext) -> bytes:
     """Return an Atom feed of the posts."""
     posts: tuple[PostView, ...] = values["posts"]
     feed = etree.Element("feed", {"xmlns": ATOM, LANG: context.edition.lang})
-    _add(feed, "id", context.url)
+    _add(feed, "id", identity(context.path).urn)
     _add(feed, "title", feed_title(values["kind"], context.strings))
-    _add(feed, "updated", start_of_day(max((_day_changed(post) for post in posts), default=NEVER)))
+    _add(feed, "updated", noon(max((post.modified or NEVER for post in posts), default=NEVER)))
     _add(feed, "link", rel="self", type="application/atom+xml", href=context.url)
     _add(feed, "link", rel="alternate", type="text/html", href=context.absolute(values["home"]))
     _add(etree.SubElement(feed, "author"), "name", group_name(context.strings))
@@ -68,12 +80,12 @@ def atom_feed(values: Mapping[str, Any], context: FeedContext) -> bytes:
 def _add_entry(feed: etree.Element, post: PostView, context: FeedContext) -> None:
     entry = etree.SubElement(feed, "entry")
     url = context.absolute(post.address)
-    _add(entry, "id", context.absolute(post.first_address))
-    _add(entry, "title", post.title)
+    _add(entry, "id", context.entry_id(post))
+    _add(entry, "title", title_with_status(post, context.strings))
     _add(entry, "link", rel="alternate", type="text/html", hreflang=post.lang, href=url)
-    if not post.ahead:
-        _add(entry, "published", start_of_day(post.date))
-    _add(entry, "updated", start_of_day(_day_changed(post)))
+    if post.published:
+        _add(entry, "published", noon(post.published))
+    _add(entry, "updated", noon(post.modified or NEVER))
     for slug, name in post.tags:
         _add(entry, "category", term=slug, label=name)
     _add(entry, "summary", post.summary)
@@ -82,12 +94,6 @@ def _add_entry(feed: etree.Element, post: PostView, context: FeedContext) -> Non
 
 def _add(parent: etree.Element, name: str, text: str | None = None, **attributes: str) -> None:
     etree.SubElement(parent, name, attributes).text = text
-
-
-def _day_changed(post: PostView) -> datetime.date:
-    """Return the day of the entry's last change. A day to come would be taken back by the first change, so it is
-    none."""
-    return post.modified or NEVER
 
 
 def json_feed(values: Mapping[str, Any], context: FeedContext) -> bytes:
@@ -107,16 +113,16 @@ def json_feed(values: Mapping[str, Any], context: FeedContext) -> bytes:
 
 def _item(post: PostView, context: FeedContext) -> dict[str, Any]:
     item: dict[str, Any] = {
-        "id": context.absolute(post.first_address),
+        "id": context.entry_id(post),
         "url": context.absolute(post.address),
-        "title": post.title,
+        "title": title_with_status(post, context.strings),
         "summary": post.summary,
         "content_html": context.html(post),
         "language": post.lang,
-        "date_modified": start_of_day(_day_changed(post)),
+        "date_modified": noon(post.modified or NEVER),
     }
-    if not post.ahead:
-        item["date_published"] = start_of_day(post.date)
+    if post.published:
+        item["date_published"] = noon(post.published)
     if post.tags:
         item["tags"] = [name for _, name in post.tags]
     return item

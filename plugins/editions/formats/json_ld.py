@@ -13,7 +13,7 @@ from ..edition import Edition
 from ..pages.post_view import PostView
 from ..photo_sizes import largest_size
 from .calendar import start_and_end
-from .feeds import start_of_day
+from .feeds import noon
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -56,10 +56,10 @@ def _article(post: PostView, context: JsonLdContext) -> dict[str, Any]:
         "author": context.publisher,
         "license": LICENCE,
     }
-    if not post.ahead:
-        article["datePublished"] = start_of_day(post.date)
+    if post.published:
+        article["datePublished"] = noon(post.published)
     if post.modified:
-        article["dateModified"] = start_of_day(post.modified)
+        article["dateModified"] = noon(post.modified)
     if post.correction:
         article["correction"] = post.correction
     if post.cover:

@@ -32,6 +32,7 @@ class PostView:
     title: str
     summary: str
     place: str
+    published: datetime.date | None  # the day on which readers first saw it; None in a preview of what is to come
     updated: datetime.date | None
     modified: datetime.date | None  # the day of its last change that readers should know of
     correction: str
@@ -69,6 +70,7 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         title=words("title"),
         summary=words("summary"),
         place=words("place"),
+        published=day_published(post),
         updated=text.header.updated,
         modified=day_modified(post, text),
         correction=words("correction"),
@@ -84,9 +86,17 @@ def html_key(post: Post, text: Text, edition: Edition) -> str:
     return make_key(text.key, edition.lang if is_converted else "", repr(post.photos))
 
 
+def day_published(post: Post) -> datetime.date | None:
+    """Return the day on which readers first saw the post; None where it has only a day to come."""
+    return post.announced or (None if post.ahead else post.date)
+
+
 def day_modified(post: Post, text: Text) -> datetime.date | None:
-    """Return the day of the text's last change that readers should know of; None where it has only a day to come."""
-    days = (text.header.updated, None if post.ahead else post.date)
+    """Return the day of the text's last change that readers should know of; None where it has only a day to come.
+
+    An event that was announced has another page once its day has come.
+    """
+    days = (text.header.updated, day_published(post), None if post.ahead else post.date)
     return max((day for day in days if day), default=None)
 
 

@@ -17,7 +17,7 @@ from ...language.placeholders import FinishedHtml
 from .. import dates
 from ..edition import Edition, native_edition
 from ..formats.calendar import calendar
-from ..formats.feeds import FeedContext, atom_feed, feed_title, group_name, json_feed
+from ..formats.feeds import FeedContext, atom_feed, group_name, json_feed, title_with_status
 from ..formats.json_ld import JsonLdContext, json_ld
 from ..formats.sitemap import sitemap, sitemap_index
 from ..page import Page, fingerprint, way_to_root
@@ -112,6 +112,7 @@ class Renderer:
             "permanent": self._permanent_url,
             "picture": lambda *arguments: Markup(picture(*arguments)),
             "json_ld": self._json_ld,
+            "title_with_status": lambda post: title_with_status(post, self.strings),
         }
 
     def can_render(self, page: Page) -> bool:
@@ -171,15 +172,18 @@ class Renderer:
         return f"{self.siteurl}/{self.edition.folder}/" if self.siteurl else ""
 
     def _feed_context(self, page: Page) -> FeedContext:
-        def html(post: PostView) -> FinishedHtml:
+        template = self.environment.get_template("feed_entry.html")
+
+        def html(post: PostView) -> str:
             # In a feed reader a fragment alone would lead nowhere.
             finished = self._finished_html(post, f"{self.siteurl}/")
-            return FinishedHtml(re.sub(r'(<a [^>]*?href=")#', rf"\1{self._home}{post.address}#", finished))
+            absolute = re.sub(r'(<a [^>]*?href=")#', rf"\1{self._home}{post.address}#", finished)
+            return template.render(post=post, body_html=Markup(absolute))
 
-        return FeedContext(self._home, f"{self.siteurl}/{page.url}", self.edition, self.strings, html)
+        return FeedContext(self._home, f"{self.siteurl}/{page.url}", page.url, self.edition, self.strings, html)
 
     def _calendar(self, page: Page) -> bytes:
-        return calendar(page.values["posts"], feed_title("rallies", self.strings), self.edition, self._home)
+        return calendar(page.values["posts"], self.edition, self.strings, self._home)
 
     def _json_ld(self, post: PostView) -> Markup:
         urls = {code: f"{self.siteurl}/{self._native(code).folder}/{post.address}" for code in post.languages}

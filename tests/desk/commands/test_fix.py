@@ -36,6 +36,14 @@ def test_what_is_safe_is_mended_and_shown(desk: Desk) -> None:
     assert desk("fix", POST="appeal").output == f"{path} was left as it is; make check says what a person must mend.\n"
 
 
+def test_a_rally_to_come_is_announced_today(desk: Desk) -> None:
+    write(TAGS + RALLY.replace("2022-02-24", "2030-02-24").replace("tags:", "status: announced\ntags:"))
+    result = desk("fix", POST="embassy")
+    assert result.exit_code == 0 and "+announced: 2026-01-01\n" in result.output
+    assert "\nannounced: 2026-01-01\n---\n" in read("content/rallies/2030-02-24-embassy/sr.md")
+    assert desk("check").exit_code == 0
+
+
 def test_mixed_words_are_mended_only_if_an_editor_agrees(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     write(f"-- {APPEAL}/sr.md --\n" + text(body="Протеcт, протеcт и `Протеcт` [Протеcт](https://x.rs/Протеcт)"))
     before = read(f"{APPEAL}/sr.md")

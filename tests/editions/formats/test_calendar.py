@@ -6,7 +6,8 @@ import icalendar
 
 from tests.sample_site import SITEURL
 from tests.site_settings import FOLDERS
-from tests.small_site import Built
+from tests.small_content import rally
+from tests.small_site import Build, Built
 
 
 def test_calendars_say_when_and_where(sample: Built) -> None:
@@ -26,6 +27,12 @@ def test_a_rally_without_an_hour_is_all_day_and_a_cancelled_one_is_cancelled(sam
     assert event["SUMMARY"].params["LANGUAGE"] == "sr-Cyrl"  # a fallback: a schedule with holes would mislead
     (event,) = icalendar.Calendar.from_ical((sample.path / "ru/2023/06/rain/event.ics").read_bytes()).walk("VEVENT")
     assert event["STATUS"] == "CANCELLED"
+
+
+def test_a_rally_that_does_not_say_when_it_ends_has_a_length(build: Build) -> None:
+    built = build(rally(starts="23:00"))
+    (event,) = icalendar.Calendar.from_ical((built.path / "ru/2022/02/embassy/event.ics").read_bytes()).walk("VEVENT")
+    assert event["DTEND"].dt == datetime.datetime.fromisoformat("2022-02-25T01:00:00+01:00")
 
 
 def test_an_event_is_the_same_in_every_edition_and_in_the_calendar(sample: Built) -> None:

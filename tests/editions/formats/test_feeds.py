@@ -1,7 +1,9 @@
 """Atom and JSON feeds."""
 
+import html
 import json
 import re
+import uuid
 from pathlib import Path
 
 import html5lib
@@ -9,10 +11,9 @@ import jsonschema
 import lxml.etree
 import pytest
 
-from tests.sample_site import SITEURL
 from tests.site_settings import FOLDERS, editions
 from tests.small_content import rally, statement
-from tests.small_site import Build, Built
+from tests.small_site import SITE, Build, Built
 
 SCHEMAS = Path(__file__).parent / "schemas"
 
@@ -41,8 +42,22 @@ def test_json_feeds_are_valid(folder: str, tree: Built) -> None:
     assert feed["language"] == editions()[folder].lang and len(feed["items"]) > 10
 
 
-def test_an_entry_keeps_the_id_of_its_oldest_address(sample: Built) -> None:
-    assert f"<id>{SITEURL}/ru/2024/05/older-name/</id>" in (sample.path / "ru/statements/feed.xml").read_text("utf-8")
+def test_ids_are_made_of_the_first_address_and_the_edition_alone(sample: Built, build: Build) -> None:
+    feed = (sample.path / "ru/statements/feed.xml").read_text("utf-8")
+    assert f"<id>{uuid.uuid5(uuid.NAMESPACE_URL, 'ru/2024/05/older-name/').urn}</id>" in feed
+
+    def ids(siteurl: str, site: str) -> list[str]:
+        built = build(site, SITEURL=siteurl)
+        items = json.loads((built.path / "ru/feed.json").read_text("utf-8"))["items"]
+        return re.findall("<id>(.*)</id>", (built.path / "ru/feed.xml").read_text("utf-8")) + [
+            item["id"] for item in items
+        ]
+
+    before = ids("http://example.org", SITE)
+    moved = SITE.replace("2022-03-01-appeal", "2022-03-01-plea").replace(
+        "title: Обращение", "title: Обращение\naliases: 2022/03/appeal"
+    )
+    assert len(before) == 5 and ids("https://elsewhere.example/site", moved) == before
 
 
 def test_a_feed_has_no_fallbacks(sample: Built) -> None:
@@ -59,11 +74,31 @@ def test_code_in_a_feed_is_left_alone(build: Build) -> None:
     assert 'href="#x"'.replace('"', "&quot;") in feed.replace('"', "&quot;")
 
 
-def test_an_announced_rally_has_no_change_in_the_future(build: Build) -> None:
-    site = rally(status="announced").replace("2022-02-24", "2026-03-30")
-    for updated, changed in (("", "2022-02-24"), ("updated: 2025-12-30\n", "2025-12-30")):
+def test_an_announced_rally_is_as_new_as_its_announcement(build: Build) -> None:
+    site = rally(status="announced", announced="2025-12-20").replace("2022-02-24", "2026-03-30")
+    for updated, changed in (("", "2025-12-20"), ("updated: 2025-12-30\n", "2025-12-30")):
         built = build(site.replace("status:", f"{updated}status:"), SITEURL="https://example.org")
         feed = (built.path / "sr-latn/feed.xml").read_text("utf-8")
         event = (built.path / "sr-latn/2026/03/embassy/event.ics").read_text("utf-8")
-        assert f"<updated>{changed}T00:00:00+01:00</updated>" in feed and "2026-03-30T" not in feed
+        assert f"<updated>{changed}T12:00:00+01:00</updated>" in feed and "2026-03-30T12" not in feed
+        assert "<published>2025-12-20T12:00:00+01:00</published>" in feed
         assert f"DTSTAMP:{changed.replace('-', '')}T000000Z" in event
+
+
+def test_an_entry_says_what_the_page_says_beside_the_text(build: Build) -> None:
+    header = {"starts": "18:00", "status": "cancelled", "announced": "2025-12-20", "correction": "Био је други дан."}
+    site = rally(**header).replace("2022-02-24", "2026-03-30")
+    built = build(site, SITEURL="https://example.org")
+    feed = (built.path / "sr-cyrl/feed.xml").read_text("utf-8")
+    (item,) = json.loads((built.path / "sr-cyrl/feed.json").read_text("utf-8"))["items"]
+    assert item["title"] == "Отказано: Наслов" and f"<title>{item['title']}</title>" in feed
+    for words in ("Овај протест је отказан.", "30. марта 2026. у 18:00", "Београд", "Био је други дан."):
+        assert words in html_text(item["content_html"]) and words in html_text(html.unescape(feed)), words
+    assert "Отказано: Наслов" in built.html("sr-cyrl/2026/03/embassy/index.html").partition("<body")[0]
+    event = (built.path / "sr-latn/2026/03/embassy/event.ics").read_text("utf-8")
+    assert "Otkazano: Naslov" in event and "Bio je drugi dan." in event
+
+
+def html_text(source: str) -> str:
+    """The words of HTML, with ordinary spaces between."""
+    return re.sub(r"[\s\u00a0]+", " ", re.sub("<[^>]*>", "", html.unescape(source)))

@@ -39,7 +39,7 @@ def test_linked_data_tells_article_and_event(sample: Built) -> None:
         {"@id": f"{SITEURL}/ru/2025/05/memory/"},
     )
     article, _ = graph("sr-cyrl/2024/02/anniversary/")
-    assert article["correction"] and article["dateModified"] == "2024-02-26T00:00:00+01:00"
+    assert article["correction"] and article["dateModified"] == "2024-02-26T12:00:00+01:00"
     assert article["workTranslation"] == [{"@id": f"{SITEURL}/ru/2024/02/anniversary/"}]
 
 
