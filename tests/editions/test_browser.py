@@ -186,3 +186,10 @@ def test_a_page_weighs_little(path: str, opened: Open, site: str, browser: Brows
     page.goto(f"{site}/{path}", wait_until="networkidle")
     context.close()
     assert sum(weights.values()) <= 50 * 1024, weights
+
+
+def test_who_is_led_on_stays_at_the_same_place(opened: Open) -> None:
+    page = opened("ru/2024/05/older-name/#part")
+    page.wait_for_url("**/ru/2024/06/new-name/#part")
+    page.locator(".editions a[hreflang=sr-Latn]").click()
+    page.wait_for_url("**/sr-latn/2024/06/new-name/#part")

@@ -7,6 +7,15 @@ for (const form of document.querySelectorAll(".find form")) {
   });
 }
 
+// The twins of a page have its ids, so a reader who changes the edition stays at the same place.
+function stayInPlace() {
+  for (const link of document.querySelectorAll(".editions a")) {
+    link.hash = location.hash;
+  }
+}
+stayInPlace();
+addEventListener("hashchange", stayInPlace);
+
 // Keeps the edition that a reader chose, and nothing else, for the chooser to show.
 for (const link of document.querySelectorAll(".editions a")) {
   link.addEventListener("click", () => {

@@ -127,6 +127,8 @@ def test_an_old_address_leads_to_the_new_one(sample: Built) -> None:
         assert refresh is not None and refresh.get("content") == f"0; url=../../../../{folder}/2024/06/new-name/"
         assert canonical is not None and canonical.get("href") == f"{SITEURL}/{folder}/2024/06/new-name/"
         assert link is not None and link.get("href") == f"../../../../{folder}/2024/06/new-name/"
+        # A search engine that may not index the old one would not follow it to the new.
+        assert page.find(".//meta[@name='robots']") is None
 
 
 def test_what_was_taken_down_says_why(sample: Built) -> None:
