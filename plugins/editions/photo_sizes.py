@@ -16,6 +16,7 @@ from ..archive.folders.text_html_cache import ContentChanged
 from ..cache.atomic_write import read_checked, write_checked
 
 WIDTHS = (480, 960, 1600)  # pixels: a phone's, a column's on a fine screen, a whole screen's
+SHARED_WIDTH = 1200  # pixels, at most, of a picture where a page is shared
 # In the order in which browsers are offered them: media type and how Pillow writes it. Tiles would make an AVIF file
 # depend on the machine's number of cores.
 FORMATS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
@@ -52,6 +53,13 @@ def photo_sizes(photo: Photo) -> Iterator[PhotoSize]:
 def sizes_in_format(photo: Photo, format_: str) -> list[PhotoSize]:
     """Return the photo's sizes in that format, the widest last."""
     return [size for size in photo_sizes(photo) if size.format == format_]
+
+
+def shared_size(photo: Photo) -> PhotoSize:
+    """Return what is shown where a page is shared: https://ogp.me has but one address, and those who follow it are
+    often on a phone."""
+    sizes = sizes_in_format(photo, "jpg")
+    return next((size for size in reversed(sizes) if size.width <= SHARED_WIDTH), sizes[0])
 
 
 def largest_size(photo: Photo) -> PhotoSize:

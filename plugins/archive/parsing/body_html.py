@@ -27,6 +27,7 @@ class References:
     links: tuple[Link, ...] = ()  # to posts and pages, and within the text
     anchors: frozenset[str] = frozenset()  # the ids in the HTML
     photos: Mapping[str, int] = field(default_factory=dict)  # name → line, of each photo that it shows, as they come
+    alts: Mapping[str, str] = field(default_factory=dict)  # name → what it shows, in words
 
 
 NOTHING = (MarkedHtml(""), References())
@@ -68,6 +69,7 @@ def _read_references(html: SanitisedHtml, folder: str, name: str, body: Body) ->
     links: list[Link] = []
     ids: list[str] = []
     photos: dict[str, int] = {}
+    alts: dict[str, str] = {}
     for tag, attributes in read_elements(html):
         if "id" in attributes:
             ids.append(attributes["id"])
@@ -76,6 +78,7 @@ def _read_references(html: SanitisedHtml, folder: str, name: str, body: Body) ->
         elif tag == "img":
             photo = attributes["src"].removeprefix(f"{PHOTO_SCHEME}:")
             photos.setdefault(photo, _line_of_photo(photo, body))
+            alts.setdefault(photo, " ".join(attributes.get("alt", "").split()))
         elif tag == "a" and "href" in attributes:
             link, advice = read_link(attributes["href"], folder)
             links += [replace(link, line=body.line_of(link.href))] if link else []
@@ -83,7 +86,7 @@ def _read_references(html: SanitisedHtml, folder: str, name: str, body: Body) ->
                 yield _dead_link(attributes["href"], advice, name, body)
     for repeated in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
         yield Problem(name, body.line_of(f"#{repeated}"), f"two places are called “#{repeated}”", "rename one")
-    return References(tuple(links), frozenset(ids), photos)
+    return References(tuple(links), frozenset(ids), photos, alts)
 
 
 def _check_element(tag: str, attributes: Mapping[str, str | None], folder: str, name: str, body: Body) -> Reading[None]:

@@ -37,6 +37,7 @@ class PostView:
     modified: datetime.date | None  # the day of its last change that readers should know of
     correction: str
     cover: Photo | None
+    cover_alt: str  # what the cover shows, in words
     first_address: str  # what names it for programs
     html_key: str  # of the text's HTML, which is looked up only when the page is rendered
 
@@ -47,9 +48,11 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
     is_own = text.language == edition.language.code
     language = library.languages[text.language]
 
-    def words(field: str) -> str:
-        written = getattr(text.header, field)
+    def in_edition(written: str) -> str:
         return words_in_edition(written, edition) if is_own else typeset(written, language)
+
+    def words(field: str) -> str:
+        return in_edition(getattr(text.header, field))
 
     return PostView(
         kind=post.kind,
@@ -75,6 +78,7 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         modified=day_modified(post, text),
         correction=words("correction"),
         cover=post.cover,
+        cover_alt=in_edition(text.references.alts.get(post.cover.name, "")) if post.cover else "",
         first_address=post.first_address,
         html_key=html_key(post, text, edition),
     )

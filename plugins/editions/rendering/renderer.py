@@ -23,7 +23,7 @@ from ..formats.sitemap import sitemap, sitemap_index
 from ..page import Page, fingerprint, way_to_root
 from ..pages.neighbours import Neighbours
 from ..pages.post_view import PostView, view_post
-from ..photo_sizes import largest_size
+from ..photo_sizes import shared_size
 from ..site import Site
 from ..strings import Strings
 from .typeset_html import finish_html, picture
@@ -88,7 +88,8 @@ class Renderer:
             "kind_in": KINDS_BY_FOLDER,
             "siteurl": self.siteurl,
             "native": self._native,
-            "largest": largest_size,
+            "shared_size": shared_size,
+            "territory_locale": dates.territory_locale,
             "asset": lambda name: self.site.theme_files[name],
         }
 
@@ -107,7 +108,6 @@ class Renderer:
             "month": lambda path: dates.month(path, edition),
             "month_name": lambda path: dates.month_name(path, edition),
             "year": lambda path: dates.year(path, edition),
-            "locale": dates.territory_locale(edition),
             "language_name": cache(lambda code: dates.language_name(code, edition)),
             "permanent": self._permanent_url,
             "picture": lambda *arguments: Markup(picture(*arguments)),

@@ -1,6 +1,7 @@
 """What a post's page shows of the post."""
 
 from tests.sample_site import SITEURL
+from tests.site_settings import FOLDERS
 from tests.small_site import SITE, Build, Built
 
 
@@ -26,11 +27,38 @@ def test_a_stale_translation_looks_like_any_other(sample: Built) -> None:
 
 
 def test_a_page_that_is_shared_shows_its_cover(sample: Built) -> None:
-    page = sample.page("sr-latn/2022/03/first-walk/")
-    meta = {meta.get("property"): meta.get("content") for meta in page.iterfind(".//meta[@property]")}
+    meta = shared(sample, "sr-latn/2022/03/first-walk/")
     assert meta["og:title"] == "Primer izveštaja: šetnja kroz centar"
     assert meta["og:type"] == "article" and meta["og:locale"] == "sr_RS"
     assert (sample.path / (meta["og:image"] or "").removeprefix(f"{SITEURL}/")).is_file()
-    home = sample.page("ru/")
-    card = home.find(".//meta[@property='og:image']")
-    assert card is not None and (sample.path / (card.get("content") or "").removeprefix(f"{SITEURL}/")).is_file()
+    assert meta["og:image:alt"] == "Crtež: ljudi stoje na trgu, viđeni s\u00a0leđa"
+    assert int(meta["og:image:width"] or 0) <= 1200
+
+
+def shared(sample: Built, path: str) -> dict[str | None, str | None]:
+    """What a page says of itself where it is shared."""
+    return {meta.get("property"): meta.get("content") for meta in sample.page(path).iterfind(".//meta[@property]")}
+
+
+def test_every_page_says_what_it_is_where_it_is_shared(sample: Built) -> None:
+    for path in (
+        "",
+        "ru/",
+        "ru/page/2/",
+        "ru/search/",
+        "ru/archive/",
+        "ru/tags/",
+        "ru/about/",
+        "ru/2022/05/withdrawn/",
+    ):
+        meta = shared(sample, path)
+        assert meta["og:title"] and meta["og:description"] and meta["og:image:alt"], path
+        assert meta["og:url"] == f"{SITEURL}/{path}"
+        assert (sample.path / (meta["og:image"] or "").removeprefix(f"{SITEURL}/")).is_file()
+    assert shared(sample, "ru/")["og:title"] == "Русские, украинцы, белорусы и сербы вместе против войны"
+    assert shared(sample, "ru/2025/07/picnic/")["og:locale"] == "sr_RS"  # the words that it shares are Serbian
+
+
+def test_the_chooser_leads_to_every_feed(sample: Built) -> None:
+    feeds = [link.get("href") for link in sample.page("").iterfind(".//link[@rel='alternate'][@title]")]
+    assert feeds == [f"./{folder}/feed.{format_}" for folder in FOLDERS for format_ in ("xml", "json")]
