@@ -132,6 +132,6 @@ def _post(
         starts=header.starts,
         ends=header.ends,
         ahead=is_ahead,
-        status="" if is_over else header.status,
+        status="" if is_over else header.status or ("waiting" if is_ahead else ""),
         key=key,
     )

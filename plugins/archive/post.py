@@ -23,7 +23,8 @@ class Post:
     starts: datetime.time | None  # Belgrade time; None: all day
     ends: datetime.time | None  # on the next day where it is before `starts`
     ahead: bool  # its day is still to come
-    status: str  # "draft" (in a preview only), "announced" until its day is over, "cancelled", or ""
+    # "announced" until its day is over, "cancelled", or ""; in a preview also "draft", and "waiting" for its day
+    status: str
     key: str  # names all of the above, with the names of its tags
 
     @property

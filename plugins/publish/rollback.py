@@ -50,8 +50,13 @@ def _find(branch: Branch, earlier: str, tip: str) -> str:
         commit = git(branch.repository, "rev-parse", "--verify", "--quiet", f"{earlier}^{{commit}}").strip()
         git(branch.repository, "merge-base", "--is-ancestor", commit, tip)
     except GitFailed:
-        raise Refused(f"“{earlier}” was never published", f"see what was: git log origin/{branch.name}") from None
+        raise Refused(f"“{earlier}” was never published", published_log(branch.remote, branch.name)) from None
     return commit
+
+
+def published_log(remote: str, branch: str) -> str:
+    """Return how to see what was published."""
+    return f"see what was: git fetch {remote} {branch}, then git log FETCH_HEAD"
 
 
 def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
@@ -59,7 +64,7 @@ def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
     now, then = _tombstones(branch, tip), _tombstones(branch, commit)
     if back := sorted((now - then) & branch.blobs(commit).keys()):
         lines = [f"{path}: this was taken down, and would be back" for path in back]
-        what = f"{len(back)} pages that were taken down would be back"
+        what = f"{len(back)} {'page that was' if len(back) == 1 else 'pages that were'} taken down would be back"
         raise Refused(what, "choose a later commit, or publish from content without them", lines)
 
 

@@ -1,8 +1,10 @@
 """The target: where publishconf.py says that the site is published."""
 
+import re
 import runpy
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 from .refusal import Refused
 
@@ -19,20 +21,40 @@ class Target:
 
 
 def read_target() -> Target:
-    """Return what publishconf.py says. Raises Refused where it does not say where the site will be."""
+    """Return what publishconf.py says. Raises Refused where it does not say where the site will be, or not as a URL."""
     settings = runpy.run_path(str(SETTINGS))
     if not settings["SITEURL"]:
         raise Refused("nobody has said where the site will be", "write SITEURL=https://… or set it in publishconf.py")
     return Target(
-        settings["SITEURL"].rstrip("/"),
+        check_siteurl(settings["SITEURL"]),
         settings["REMOTE"],
         settings["BRANCH"],
-        settings["DOMAIN"],
+        to_ascii(settings["DOMAIN"]),
         settings["SITENAME"],
     )
 
 
 def read_siteurl() -> str:
-    """Return where publishconf.py says that the site will be, or ""."""
+    """Return where publishconf.py says that the site will be, or "". Raises Refused where that is no URL."""
     siteurl: str = runpy.run_path(str(SETTINGS))["SITEURL"]
-    return siteurl
+    return check_siteurl(siteurl) if siteurl else ""
+
+
+def check_siteurl(siteurl: str) -> str:
+    """Return a site's URL as pages bear it: without a slash at its end, the domain in ASCII. Raises Refused."""
+    parts = urlsplit(siteurl)
+    if parts.scheme not in ("https", "http") or not parts.hostname:
+        rest = re.sub("^([a-z]+:(?=/))?/*", "", siteurl) or "example.org"
+        instead = f"write it with https://, as in SITEURL=https://{rest}"
+        raise Refused(f"SITEURL is “{siteurl}”, which is no whole address", instead)
+    if parts.query or parts.fragment or "@" in parts.netloc:
+        raise Refused(f"SITEURL is “{siteurl}”, which is more than a site's address", "leave out ?, # and @")
+    return urlunsplit((parts.scheme, to_ascii(parts.netloc), parts.path.rstrip("/"), "", ""))
+
+
+def to_ascii(domain: str) -> str:
+    """Return a domain as URLs have it (IDNA, RFC 3490): xn--… for one in Cyrillic. Raises Refused."""
+    try:
+        return domain.encode("idna").decode()
+    except UnicodeError:
+        raise Refused(f"“{domain}” is no domain", "correct it") from None

@@ -124,6 +124,11 @@ def test_metadata_of_a_photo_that_only_a_draft_shows_does_not_stop_the_news(tmp_
     assert len(library(tmp_path, "").posts) == 1
 
 
+def test_a_preview_marks_what_waits_for_its_day(tmp_path: Path) -> None:
+    (post,) = library(tmp_path, statement().replace("2022-03-01", "2026-03-01"), preview=True).posts
+    assert post.status == "waiting"
+
+
 def test_a_preview_shows_drafts_with_their_mistakes(tmp_path: Path) -> None:
     preview = library(tmp_path, rally(status="draft") + statement(status="draft", tags="x"), preview=True)
     assert [post.address for post in preview.posts] == ["2022/03/appeal/", "2022/02/embassy/"]

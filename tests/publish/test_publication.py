@@ -463,6 +463,10 @@ def test_a_site_is_published_moved_taken_down_and_rolled_back(clone: Path, host:
 def test_nothing_is_published_without_an_address_or_with_a_mistake(clone: Path, host: Path) -> None:
     code, said = make(clone, "publish", siteurl="")
     assert code and "nobody has said where the site will be; write SITEURL=https://…" in said
+    code, said = make(clone, "publish", siteurl="novi.example.org")
+    assert code and "as in SITEURL=https://novi.example.org" in said and said.count("\n") < 4
+    code, said = make(clone, "rollback", "TO=")
+    assert code and "write TO=1a2b3c4, a commit that was published; see what was: git fetch origin gh-pages" in said
     (clone / "content" / "statements" / "2022-03-01-appeal" / "ru.md").write_text("no header", "utf-8")
     git(clone, "commit", "-q", "-a", "-m", "A slip")
     code, said = make(clone, "publish")

@@ -43,15 +43,17 @@ def pages(library: Library, edition: Edition, neighbours: Mapping[str, Neighbour
     for takedown in library.takedowns:
         reason = words_in_edition(takedown.reason[edition.language.code], edition)
         yield edition_pages.page("tombstone.html", takedown.address, date=takedown.date, reason=reason)
-    if edition.contact and CONTACT not in _page_addresses(library):
+    if edition.contact and has_contact_page(library):
         yield edition_pages.page("contact.html", CONTACT)
     yield edition_pages.page("calendar", "calendar.ics", posts=library.calendar)
 
 
-def _page_addresses(library: Library) -> set[str]:
-    """Return the addresses that editors have given to pages, aliases of pages, and takedowns."""
+def has_contact_page(library: Library) -> bool:
+    """Tell whether there is one where the settings give an address: editors may have given its place to another page,
+    an alias, or a takedown."""
     aliases = {f"{alias}/" for page in library.pages for alias in page.aliases}
-    return aliases | {page.address for page in library.pages} | {gone.address for gone in library.takedowns}
+    gone = {takedown.address for takedown in library.takedowns}
+    return CONTACT not in aliases | gone | {page.address for page in library.pages}
 
 
 @dataclass(frozen=True)

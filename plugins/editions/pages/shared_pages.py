@@ -7,6 +7,7 @@ from ...archive.folders.photo import Photo
 from ...archive.library import Library
 from ..edition import Edition
 from ..page import Page
+from .edition_pages import CONTACT, has_contact_page
 from .post_view import PostView, view_post
 from .sitemap_pages import sitemap_pages
 
@@ -25,7 +26,7 @@ def shared_pages(library: Library, editions: Sequence[Edition], contact: str = "
     yield Page("", "chooser.html", {"newest": newest})
     yield Page("404.html", "404.html", {})
     yield Page(ROBOTS, ROBOTS, {"mark": TREE_MARK})
-    yield from sitemap_pages(library)
+    yield from sitemap_pages(library, (CONTACT,) if contact and has_contact_page(library) else ())
     if contact and expires:
         yield Page(".well-known/security.txt", "security.txt", {"contact": contact, "expires": expires})
 

@@ -20,10 +20,13 @@ class SitemapEntry:
     changed: tuple[tuple[str, datetime.date | None], ...]  # (language, day of the last change) of each that it is in
 
 
-def sitemap_pages(library: Library) -> Iterator[Page]:
-    """Yield one of the posts of each year, so that none passes 50,000 URLs, one of all else, and the index of them."""
+def sitemap_pages(library: Library, others: Sequence[str] = ()) -> Iterator[Page]:
+    """Yield one of the posts of each year, so that none passes 50,000 URLs, one of all else, and the index of them.
+
+    `others` are the paths of what every edition has beside listings, posts and pages.
+    """
     posts = {post.address: _entry(post) for post in library.posts}
-    parts = {"sitemap-pages.xml": _listings_and_pages(library, posts)}
+    parts = {"sitemap-pages.xml": _listings_and_pages(library, posts, others)}
     years: defaultdict[str, list[SitemapEntry]] = defaultdict(list)
     for address, entry in posts.items():
         years[address[:4]].append(entry)
@@ -38,14 +41,17 @@ def _entry(post: Post) -> SitemapEntry:
     return SitemapEntry(post.address, tuple((text.language, day_modified(post, text)) for text in post.texts))
 
 
-def _listings_and_pages(library: Library, posts: Mapping[str, SitemapEntry]) -> list[SitemapEntry]:
+def _listings_and_pages(
+    library: Library, posts: Mapping[str, SitemapEntry], others: Sequence[str]
+) -> list[SitemapEntry]:
     """Return the entries of listings and pages; a listing changed when the last of its posts did, whose entries are
     given by address."""
     entries = []
     for listing in listings(library):
         day = _latest([posts[post.address] for post in listing.posts])
         entries.append(SitemapEntry(listing.path, tuple((code, day) for code in library.languages)))
-    entries += [SitemapEntry(path, tuple((code, None) for code in library.languages)) for path in ("archive/", "tags/")]
+    paths = ("archive/", "tags/", *others)
+    entries += [SitemapEntry(path, tuple((code, None) for code in library.languages)) for path in paths]
     return [*entries, *map(_entry, library.pages)]
 
 

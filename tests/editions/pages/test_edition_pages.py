@@ -1,5 +1,7 @@
 """A post becomes pages in every edition."""
 
+from plugins.publish.judging.judge import judge
+from plugins.publish.judging.origin import Origin
 from tests.sample_site import SITEURL
 from tests.site_settings import FOLDERS
 from tests.small_content import statement
@@ -159,7 +161,8 @@ def test_x_default_is_the_chooser_on_home_pages_and_itself_only(build: Build) ->
 
 def test_there_is_a_contact_page_where_an_address_is_given(build: Build) -> None:
     assert not build().file("ru/contact/").is_file()
-    built = build(CONTACT_EMAIL="a@example.org")
+    built = build(CONTACT_EMAIL="a@example.org", SITEURL="https://example.org")
+    assert judge(built.path, Origin("https://example.org")).faults == ()
     assert "Пишите нам: a@example.org" in built.words("ru/contact/")
 
 

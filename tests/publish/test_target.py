@@ -1,0 +1,38 @@
+"""Where the site is published: what publishconf.py or whoever publishes says, read as a URL."""
+
+import pytest
+
+from plugins.publish.refusal import Refused
+from plugins.publish.target import check_siteurl
+
+
+@pytest.mark.parametrize(
+    ("written", "siteurl"),
+    [
+        ("https://example.org/", "https://example.org"),
+        ("http://localhost:8000/site", "http://localhost:8000/site"),
+        ("https://пример.срб", "https://xn--e1afmkfd.xn--90a3ac"),
+    ],
+)
+def test_a_site_s_url_is_taken_as_pages_bear_it(written: str, siteurl: str) -> None:
+    assert check_siteurl(written) == siteurl
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "novi.example.org",
+            "which is no whole address; write it with https://, as in SITEURL=https://novi.example.org.",
+        ),
+        ("https:/example.org/site", "as in SITEURL=https://example.org/site."),
+        ("https://", "as in SITEURL=https://example.org."),
+        ("ftp://example.org", "as in SITEURL=https://example.org."),
+        ("https://example.org/?x=1", "leave out ?, # and @"),
+        ("https://..org", "is no domain"),
+    ],
+)
+def test_what_is_no_url_is_refused_with_what_to_write(written: str, said: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_siteurl(written)
+    assert said in refused.value.message
