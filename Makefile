@@ -8,6 +8,16 @@ BIN := $(VENV)/bin
 # pip is asked for the locked files only, byte for byte; it needs no newer version of itself.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
+# A venv is of one Python. Where that is another now, or gone, all is set up anew. Programs in the venv are run as its
+# Python's modules: their own first lines name a folder that a clone may have been moved from.
+PYTHON_NAME := $(notdir $(realpath $(BIN)/python))
+ifneq ($(wildcard $(VENV)),)
+ifeq ($(if $(PYTHON_NAME),$(if $(filter python3.%,$(PYTHON_NAME)),$(wildcard $(VENV)/lib/$(PYTHON_NAME)),unknown)),)
+$(info The Python of $(VENV)/ is gone, or another: setting up anew)
+$(shell rm -rf $(VENV))
+endif
+endif
+
 .DELETE_ON_ERROR:
 COMMANDS := help site serve demo new translate translated photo cyrillic rename check fix status preview hooks publish \
 	judge rollback publish-to links test test-incremental \
@@ -28,7 +38,7 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z -]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## build the site into output/
-	@$(BIN)/pelican content -s pelicanconf.py -o output --fatal errors
+	@$(BIN)/python -m pelican content -s pelicanconf.py -o output --fatal errors
 
 new: $(VENV)/site.stamp ## begin a post: KIND, IN (its language), TITLE, DATE, PLACE, TAGS, SLUG
 	@$(DESK) new
@@ -82,16 +92,17 @@ links: $(VENV)/site.stamp ## ask whether what the site in output/ links to elsew
 	@$(PUBLISH) links
 
 test: $(VENV)/test.stamp ## run every check and test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist worksteal
+	@$(BIN)/python -c 'import platform; print("Python", platform.python_version())'
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test-incremental: $(VENV)/test.stamp ## edit a site at random five hundred times over, and build it anew each time
-	EDITS=500 $(BIN)/pytest tests/build/test_incremental.py
+	EDITS=500 $(BIN)/python -m pytest tests/build/test_incremental.py
 
 test-publish: $(VENV)/test.stamp ## race and kill publications a hundred times over
-	ROUNDS=100 $(BIN)/pytest tests/publish/test_publication.py -k "once or kill"
+	ROUNDS=100 $(BIN)/python -m pytest tests/publish/test_publication.py -k "once or kill"
 
 lighthouse: $(VENV)/test.stamp ## ask Lighthouse for its scores of the sample site (needs npm)
 	@npm --prefix tests/lighthouse ci --silent
@@ -102,15 +113,15 @@ bench: $(VENV)/site.stamp ## measure builds, beside Hugo's and another Pelican's
 
 strings: $(VENV)/test.stamp ## take new and changed strings from the templates into the catalogues
 	@mkdir -p .cache
-	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --add-location file --output .cache/messages.pot .
-	@$(BIN)/pybabel --quiet update --input-file .cache/messages.pot --output-dir theme/translations \
+	@$(BIN)/python -m babel.messages.frontend --quiet extract --mapping pyproject.toml --add-location file --output .cache/messages.pot .
+	@$(BIN)/python -m babel.messages.frontend --quiet update --input-file .cache/messages.pot --output-dir theme/translations \
 		--ignore-obsolete --ignore-pot-creation-date --no-fuzzy-matching
 
 lock: $(VENV)/test.stamp ## renew requirements.txt and requirements-test.txt from pyproject.toml
 	$(LOCK) --output-file requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-test.txt --group test --constraints requirements.txt pyproject.toml
 
-LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+LOCK := $(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --custom-compile-command "make lock"
 
 clean: ## remove all that these commands made

@@ -1,7 +1,8 @@
 """The generators: how a Pelican run becomes a build of the site. Only this module and `__init__` know Pelican."""
 
+import errno
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
@@ -12,6 +13,8 @@ from ..archive.problem import Problems, count
 from ..editions.rendering.site_maker import REFUSALS
 from .build import Build, Busy, tell
 from .tree_writer import WrongTree
+
+ADVICE: Mapping[int, str] = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "free some space")
 
 
 def start_build(settings: dict[str, Any]) -> Build:
@@ -42,7 +45,8 @@ class SharedGenerator(EditionGenerator):
 
     def generate_output(self, writer: object) -> None:
         super().generate_output(writer)
-        print(f"{self.build.finish()} {_how_to_look(self.build.output)}")
+        with refusals_told():
+            print(f"{self.build.finish()} {_how_to_look(self.build.output)}")
 
 
 @contextmanager
@@ -59,6 +63,12 @@ def refusals_told() -> Iterator[None]:
         refuse(f"{count(errors, 'mistake')} to mend; nothing was written.")
     except (Busy, WrongTree, *REFUSALS) as error:
         refuse(f"{error}. Nothing was written.")
+    except BrokenPipeError:
+        raise  # whoever read it has seen enough
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        instead = ADVICE.get(error.errno or 0, "see who may read and write there")
+        refuse(f"{where}{error.strerror}; {instead}, and build it again. What is published is as it was.")
 
 
 def refuse(reason: str) -> NoReturn:

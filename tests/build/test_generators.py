@@ -1,6 +1,7 @@
 """A build by plain Pelican: all mistakes at once, or a tree that is the same everywhere."""
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -139,3 +140,31 @@ def test_warnings_are_told_with_their_files(build: Build) -> None:
 def test_an_epoch_that_is_no_number_is_named(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     assert "SOURCE_DATE_EPOCH is “yesterday”" in build(SITE).stderr
+
+
+def test_a_full_disk_is_one_line_and_leaves_the_tree_as_it_was(tmp_path: Path) -> None:
+    write_files(SITE, tmp_path)
+    cache = f'CACHE_PATH="{tmp_path / "cache"}"'
+    command = [*PELICAN, str(tmp_path / "content"), "-s", "pelicanconf.py", "-e", cache]
+    whole = [*command, "-o", str(tmp_path / "output")]
+    assert subprocess.run(whole, cwd=PROJECT, check=False, capture_output=True).returncode == 0
+    before = {path: path.read_bytes() for path in (tmp_path / "output").rglob("*") if path.is_file()}
+    (tmp_path / "content/rallies/2022-02-24-embassy/sr.md").write_text(
+        "---\ntitle: Б\nsummary: Б\nplace: Б\n---\nБ\n", "utf-8"
+    )
+
+    def fill_the_disk() -> None:  # no file may be longer: what is written then fails, as on a full disk
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+    for output in ("output", "another"):
+        run = subprocess.run(
+            [*command, "-o", str(tmp_path / output), "--fatal", "errors"],
+            cwd=PROJECT,
+            check=False,
+            capture_output=True,
+            text=True,
+            preexec_fn=fill_the_disk,
+        )
+        assert run.returncode == 1 and "Traceback" not in run.stderr + run.stdout, run.stderr
+        assert run.stderr.count("\n") < 4, run.stderr
+    assert {path: path.read_bytes() for path in (tmp_path / "output").rglob("*") if path.is_file()} == before

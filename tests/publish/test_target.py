@@ -1,7 +1,12 @@
 """Where the site is published: what publishconf.py or whoever publishes says, read as a URL."""
 
-import pytest
+import errno
 
+import click
+import pytest
+from click.testing import CliRunner
+
+from plugins.publish.__main__ import main
 from plugins.publish.refusal import Refused
 from plugins.publish.target import check_siteurl
 
@@ -36,3 +41,13 @@ def test_what_is_no_url_is_refused_with_what_to_write(written: str, said: str) -
     with pytest.raises(Refused) as refused:
         check_siteurl(written)
     assert said in refused.value.message
+
+
+def test_a_full_disk_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def write() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", ".staging/x")
+
+    monkeypatch.setitem(main.commands, "full", click.Command("full", callback=write))
+    result = CliRunner().invoke(main, ["full"])
+    assert result.exit_code == 1
+    assert result.output == ".staging/x: No space left on device; free some space. Nothing was published.\n"

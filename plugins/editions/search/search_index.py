@@ -53,7 +53,10 @@ def make_index(keys: Sequence[str], read: Callable[[], Sequence[SearchEntry]], l
         kept.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept.parent) as folder:
             new = Path(folder) / "index"
-            _make(by_digest, language, new)
+            try:
+                _make(by_digest, language, new)
+            except (ValueError, EOFError, zlib.error):  # on a full disk Pagefind leaves half a file, and says nothing
+                raise WrongIndex("Pagefind left half an index of search; see whether the disk is full") from None
             if not _holds(new, entries):
                 raise WrongIndex("the index of search is not that of the pages; run `make clean`, then try again")
             (new / SUMS).write_text(json.dumps(_sums(new)))
