@@ -24,14 +24,23 @@ SHY = frozenset({403, 405, 406, 429, 501})  # of hosts that answer browsers alon
 class Answer:
     asked: float  # seconds since 1970
     wrong: str  # what is; "" where the address is there
+    is_silence: bool = False  # nobody answered, which may be our own network's fault
 
     def is_fresh(self, now: float) -> bool:
         return now - self.asked < (KEPT_DEAD if self.wrong else KEPT)
 
 
+class Offline(Exception):
+    """No host answers, so nothing can be said of any."""
+
+
 def find_dead_links(addresses: Iterable[str], cache: Path, pause: float = PAUSE) -> Mapping[str, str]:
-    """Return address → what is wrong, of each that nobody answers for or that is said to be gone."""
+    """Return address → what is wrong, of each that nobody answers for or that is said to be gone.
+
+    Raises Offline where nobody answers for any.
+    """
     known, now = _read(cache), time.time()
+    asked: dict[str, Answer] = {}
     wanted = {urldefrag(address).url for address in addresses if address.startswith(("http://", "https://"))}
     hosts: defaultdict[str, list[str]] = defaultdict(list)
     for url in sorted(wanted):
@@ -39,19 +48,30 @@ def find_dead_links(addresses: Iterable[str], cache: Path, pause: float = PAUSE)
             hosts[urlsplit(url).netloc].append(url)
     with ThreadPoolExecutor(HOSTS) as threads:
         for answers in threads.map(lambda urls: list(_ask_all(urls, pause)), hosts.values()):
-            known |= answers
-            _write(known, cache)
+            asked |= answers
+            if not all(answer.is_silence for answer in asked.values()):
+                _write(known | asked, cache)
+    if asked and all(answer.is_silence for answer in asked.values()):
+        raise Offline
+    known |= asked
     return {url: known[url].wrong for url in sorted(wanted) if known[url].wrong}
 
 
 def _ask_all(urls: Sequence[str], pause: float) -> Iterator[tuple[str, Answer]]:
     for number, url in enumerate(urls):
         time.sleep(pause if number else 0)
-        yield url, Answer(time.time(), _ask(url))
+        try:
+            yield url, Answer(time.time(), _ask(url))
+        except (OSError, HTTPException, ValueError) as error:
+            reason = str(getattr(error, "reason", error)) or "no answer"
+            yield url, Answer(time.time(), reason, is_silence=not isinstance(error, ValueError))
 
 
 def _ask(url: str) -> str:
-    """Return what is wrong with the address, or ""; a host that will not tell is taken at its best."""
+    """Return what is wrong with the address, or ""; a host that will not tell is taken at its best.
+
+    Raises OSError, HTTPException or ValueError where nobody answers.
+    """
     for method in ("HEAD", "GET"):
         whole = quote(url, safe="%/:=&?~#+!$,;'@()*[]")
         request = urllib.request.Request(whole, method=method, headers={"User-Agent": AGENT})
@@ -64,8 +84,6 @@ def _ask(url: str) -> str:
                 return f"{error.code} {error.reason}"
             if error.code not in DEAD | SHY:
                 return f"{error.code} {error.reason}" if error.code >= 500 and method == "GET" else ""
-        except (OSError, HTTPException, ValueError) as error:
-            return str(getattr(error, "reason", error)) or "no answer"
     return ""
 
 

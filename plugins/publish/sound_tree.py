@@ -50,7 +50,7 @@ def check_sound(tree: Path, siteurl: str) -> Judgement:
 def judge_tree(tree: Path, origin: Origin) -> Judgement:
     """Return how the tree is judged, with its faults. Raises Refused where there is none."""
     if not tree.is_dir():
-        raise Refused(f"there is no folder {tree}", "build the site first: make site")
+        raise Refused(f"there is no folder {tree}", "build the site first: make site", end="")
     return judge(tree, origin, _with_progress)
 
 

@@ -1,5 +1,6 @@
 """Links that lead out of the site are asked for politely, and the dead ones are told by their texts."""
 
+import errno
 import http.server
 import threading
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from plugins.publish import outbound_links as outbound
 from plugins.publish.__main__ import main
-from plugins.publish.outbound_links import find_dead_links
+from plugins.publish.outbound_links import Offline, find_dead_links
 from tests.small_site import Build, text
 
 
@@ -68,6 +69,42 @@ def test_an_answer_is_kept_and_a_host_is_asked_with_pauses(
     assert find_dead_links([f"{elsewhere}/there"], cache) == {} and len(Elsewhere.asked) == 4
 
 
+def test_without_a_network_nothing_is_said_of_any_link(
+    build: Build, elsewhere: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / ".cache" / "links.json"
+    find_dead_links([f"{elsewhere}/there"], cache)
+    before = cache.read_bytes()
+    with pytest.raises(Offline):
+        find_dead_links([f"{elsewhere}/there", "http://127.0.0.1:9/", "http://nowhere.invalid/"], cache, pause=0)
+    assert cache.read_bytes() == before
+
+    built = build(CACHE_PATH=str(tmp_path / ".cache"))
+    monkeypatch.setattr(outbound, "_ask", unreachable)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["links", str(built.path)])
+    assert done.exit_code == 1
+    assert (
+        done.output
+        == "nobody answers at any address that the site links to; see that this machine is online, and run it again.\n"
+    )
+
+
+def unreachable(url: str) -> str:
+    """Ask for an address where there is no network."""
+    raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+
+def test_a_link_of_every_page_is_the_theme_s(build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = build(CACHE_PATH=str(tmp_path / ".cache"))
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    monkeypatch.setattr("plugins.publish.commands.links.find_dead_links", lambda *_: {licence: "410 Gone"})
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["links", str(built.path)])
+    assert done.output.splitlines()[0].startswith(f"theme/templates/: “{licence}” is dead (410 Gone)")
+    assert done.output.count("dead (410") == 1
+
+
 def test_make_links_names_the_text(build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     body = "[Там](https://example.net/gone#part), [тут](https://example.net/there)"
     site = "-- content/statements/2022-03-01-appeal/ru.md --\n" + text("Обращение", body)
@@ -80,6 +117,6 @@ def test_make_links_names_the_text(build: Build, tmp_path: Path, monkeypatch: py
     assert done.output.splitlines() == [
         "content/statements/2022-03-01-appeal/ru.md: “https://example.net/gone#part” is dead (410 Gone); link to a copy:"
         " https://web.archive.org/web/https://example.net/gone#part",
-        "3 links lead out of the site; 1 of them is dead.",  # the third is the licence's
+        "Links that lead out of the site: 3; dead: 1.",  # the third is the licence's
     ]
     assert done.exit_code == 1

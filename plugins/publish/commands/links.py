@@ -8,8 +8,11 @@ from pathlib import Path
 import click
 
 from ..judging.origin import Origin
-from ..outbound_links import find_dead_links
+from ..outbound_links import Offline, find_dead_links
+from ..refusal import Refused
 from ..sound_tree import CACHE, judge_tree, read_page_sources, siteurl_of
+
+THEME = "theme/templates/"  # what a page shows that is made from no text
 
 
 @click.command()
@@ -17,23 +20,26 @@ from ..sound_tree import CACHE, judge_tree, read_page_sources, siteurl_of
 def links(tree: Path) -> None:
     """Ask whether what the site links to elsewhere is still there."""
     texts_by_address = _texts_by_address(tree)
-    answers = find_dead_links(texts_by_address, CACHE / "links.json")
+    try:
+        answers = find_dead_links(texts_by_address, CACHE / "links.json")
+    except Offline:
+        what = "nobody answers at any address that the site links to"
+        raise Refused(what, "see that this machine is online, and run it again", end="") from None
     dead = [address for address in sorted(texts_by_address) if address.partition("#")[0] in answers]
     for address in dead:
         answer = answers[address.partition("#")[0]]
         advice = f"link to a copy: https://web.archive.org/web/{address}"
         for text in texts_by_address[address]:
             click.echo(f"{text}: “{address}” is dead ({answer}); {advice}")
-    verb = "is" if len(dead) == 1 else "are"
-    click.echo(f"{len(texts_by_address)} links lead out of the site; {len(dead)} of them {verb} dead.")
+    click.echo(f"Links that lead out of the site: {len(texts_by_address)}; dead: {len(dead)}.")
     sys.exit(len(dead) > 0)
 
 
 def _texts_by_address(tree: Path) -> Mapping[str, Sequence[str]]:
-    """Return the texts that link to each address of another origin."""
+    """Return the texts that link to each address of another origin, or else the theme, whose links every page has."""
     sources = read_page_sources()
     texts_by_address: defaultdict[str, set[str]] = defaultdict(set)
     for path, page in judge_tree(tree, Origin(siteurl_of(tree))).pages.items():
         for address in page.outbound:
             texts_by_address[address].add(sources.get(path.removesuffix("index.html"), ""))
-    return {address: sorted(filter(None, texts)) for address, texts in texts_by_address.items() if any(texts)}
+    return {address: [THEME] if "" in texts else sorted(texts) for address, texts in texts_by_address.items()}
