@@ -78,6 +78,9 @@ def _check_translated_fields(text: Text, original: Text) -> Reading[None]:
         if FIELDS[field].original:
             instead = f"write it in {original.source} and delete it here"
             yield Problem(text.source, header.line(field), f"“{field}” is the whole post's", instead)
+    if header.menu and not original.header.menu:
+        instead = f"write “menu” in {original.source} too, or delete it here"
+        yield Problem(text.source, header.line("menu"), "the original has no “menu”, so the page is not in it", instead)
     if header.status not in ("", "draft"):
         instead = f"write it in {original.source}; a translation may only be a draft"
         yield Problem(text.source, header.line("status"), f"“{header.status}” is the whole post's", instead)

@@ -13,10 +13,12 @@ from .body import Body
 from .strict_yaml import Entry, read_yaml
 
 SIZE = 16 * 1024  # letters
+MENU = 24  # letters that an entry of the menu has at most
 
 ALL = frozenset(kind.name for kind in KINDS)
 DATED = frozenset(kind.name for kind in KINDS if kind.is_dated)
 EVENTS = frozenset(kind.name for kind in KINDS if kind.is_event)
+PAGES = ALL - DATED
 
 
 # Without slots, for pickle is slow to bring those back.
@@ -42,6 +44,7 @@ class Header:
     ends: datetime.time | None = None
     status: str = ""
     announced: datetime.date | None = None
+    menu: str = ""
     translates: Translates | None = None
     lines: Mapping[str, int] = field(default_factory=dict)  # field → its line in the file
 
@@ -61,6 +64,14 @@ class Field:
 def parse_words(items: list[str]) -> str:
     """Return words on one line."""
     return re.sub(r"\s+", " ", items[0])
+
+
+def parse_menu(items: list[str]) -> str:
+    """Return what the menu calls a page. Raises ValueError where that is too long for it."""
+    words = parse_words(items)
+    if len(words) > MENU:
+        raise ValueError(f"write {MENU} letters at most")
+    return words
 
 
 def parse_name(items: list[str]) -> str:
@@ -131,9 +142,12 @@ FIELDS: Mapping[str, Field] = {
     "ends": Field(parse_hour, kinds=EVENTS, original=True),
     "status": Field(parse_status),
     "announced": Field(parse_day, kinds=EVENTS, original=True),
+    "menu": Field(parse_menu, kinds=PAGES),
     "translates": Field(parse_translates),
 }
-WORDS = tuple(name for name, rule in FIELDS.items() if rule.parse is parse_words)  # fields that hold words of the text
+WORDS = tuple(
+    name for name, rule in FIELDS.items() if rule.parse in (parse_words, parse_menu)
+)  # fields that hold words of the text
 
 
 def split_header(text: str) -> tuple[str, Body] | None:

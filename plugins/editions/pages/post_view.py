@@ -13,6 +13,8 @@ from ...language.typography import typeset
 from ..dates import language_name
 from ..edition import Edition
 
+ABOUT = "about/"  # the page about the group
+
 
 @dataclass(frozen=True, slots=True)
 class PostView:
@@ -31,6 +33,7 @@ class PostView:
     languages: tuple[str, ...]  # codes of the languages it has texts in
     title: str
     summary: str
+    menu: str  # what the menu calls a page; "" where it is not in it
     place: str
     published: datetime.date | None  # the day on which readers first saw it; None in a preview of what is to come
     updated: datetime.date | None
@@ -72,6 +75,7 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         languages=tuple(text.language for text in post.texts),
         title=words("title"),
         summary=words("summary"),
+        menu=(words("menu") or words("title")) if is_in_menu(post) else "",
         place=words("place"),
         published=day_published(post),
         updated=text.header.updated,
@@ -82,6 +86,11 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         first_address=post.first_address,
         html_key=html_key(post, text, edition),
     )
+
+
+def is_in_menu(post: Post) -> bool:
+    """Tell whether the menu has a page: the one about the group, and each whose original says its name there."""
+    return post.date is None and (post.address == ABOUT or bool(post.original.header.menu))
 
 
 def html_key(post: Post, text: Text, edition: Edition) -> str:

@@ -1,10 +1,12 @@
 """A post becomes pages in every edition."""
 
+from pathlib import Path
+
 from plugins.publish.judging.judge import judge
 from plugins.publish.judging.origin import Origin
 from tests.sample_site import SITEURL
 from tests.site_settings import FOLDERS
-from tests.small_content import statement
+from tests.small_content import messages, statement
 from tests.small_site import SITE, Build, Built, text
 
 
@@ -174,3 +176,33 @@ def test_a_page_that_editors_name_contact_is_theirs(build: Build) -> None:
         )
         assert built.code == 0 and 'http-equiv="refresh"' in built.html("ru/contact/")
     assert "Contact: mailto:a@example.org\nExpires: 2027-01-01T00:00:00Z" in built.html(".well-known/security.txt")
+
+
+def test_the_menu_has_a_page_that_says_so(build: Build) -> None:
+    give = "-- content/pages/give/sr.md --\n" + text("Како да нам помогнете", menu="Донације")
+    join = "-- content/pages/join/sr.md --\n" + text("Придружите се")
+    built = build(SITE + give + join + "-- content/pages/give/ru.md --\n" + text("Как помочь", translates="sr"))
+    for folder, about, name in (
+        ("sr-cyrl", "О нама", "Донације"),
+        ("sr-latn", "O nama", "Donacije"),
+        ("ru", "О нас", "Как помочь"),
+    ):
+        for path in ("", "give/"):
+            names = [
+                "".join(link.itertext()) for link in built.page(f"{folder}/{path}").iterfind(".//nav[@class='menu']//a")
+            ]
+            assert [normal(found) for found in names[-2:]] == [about, name]
+
+
+def normal(words: str) -> str:
+    """Words with ordinary spaces."""
+    return words.replace("\u00a0", " ")
+
+
+def test_what_the_menu_would_not_show_is_said(tmp_path: Path) -> None:
+    page = "-- content/pages/give/{}.md --\n"
+    site = page.format("sr") + text("Донације", menu="Донације које су нам потребне одмах")
+    assert messages(tmp_path / "long", site)[0].endswith("is no “menu”; write 24 letters at most")
+    site = page.format("sr") + text("Донације") + page.format("ru") + text("Помощь", translates="sr", menu="Помощь")
+    (line,) = (line for line in messages(tmp_path / "translated", site) if "menu" in line)
+    assert "the original has no “menu”, so the page is not in it; write “menu” in pages/give/sr.md too" in line
