@@ -127,10 +127,17 @@ def nginx_served(root: Path, port: int) -> Iterator[str]:
     """The address at which nginx serves what lies in root/www/site, below /site/."""
     user = "" if os.getuid() else "user root;"  # root's workers would be nobody, who may not read here
     (root / "nginx.conf").write_text(NGINX.format(root=root, port=port, user=user))
+    with nginx_running(root, port):
+        yield f"http://127.0.0.1:{port}/site"
+
+
+@contextmanager
+def nginx_running(root: Path, port: int) -> Iterator[None]:
+    """While this lasts, nginx serves as root/nginx.conf says."""
     with subprocess.Popen([shutil.which("nginx") or "", "-p", str(root), "-c", str(root / "nginx.conf")]) as server:
         try:
             _wait_until_answered(server, port)
-            yield f"http://127.0.0.1:{port}/site"
+            yield
         finally:
             server.terminate()
 
