@@ -49,6 +49,10 @@ def check_siteurl(siteurl: str) -> str:
         raise Refused(f"SITEURL is “{siteurl}”, which is no whole address", instead)
     if parts.query or parts.fragment or "@" in parts.netloc:
         raise Refused(f"SITEURL is “{siteurl}”, which is more than a site's address", "leave out ?, # and @")
+    if parts.path.strip("/").lower() == parts.hostname:
+        # https://docs.github.com/pages/getting-started-with-github-pages: NAME.github.io is served at its host's root.
+        what = f"SITEURL is “{siteurl}”, and a host serves a repository of its own name at its root"
+        raise Refused(what, f"write SITEURL={parts.scheme}://{parts.netloc}")
     return urlunsplit((parts.scheme, to_ascii(parts.netloc), parts.path.rstrip("/"), "", ""))
 
 

@@ -35,6 +35,7 @@ def test_a_site_s_url_is_taken_as_pages_bear_it(written: str, siteurl: str) -> N
         ("ftp://example.org", "as in SITEURL=https://example.org."),
         ("https://example.org/?x=1", "leave out ?, # and @"),
         ("https://..org", "is no domain"),
+        ("https://group.github.io/group.github.io", "at its root; write SITEURL=https://group.github.io."),
     ],
 )
 def test_what_is_no_url_is_refused_with_what_to_write(written: str, said: str) -> None:
