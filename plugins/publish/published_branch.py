@@ -140,9 +140,12 @@ def open_branch(remote: str, name: str, site: str, cache: Path) -> Iterator[Bran
         # Before Python 3.12 the folder's path is relative where the cache's is, and git runs inside it.
         with TemporaryDirectory(prefix="publish-", dir=cache.resolve(), ignore_cleanup_errors=True) as folder:
             repository = Path(folder)
-            git(repository, "init", "--quiet", "--bare", "--initial-branch=unused")
             address = url if ":" in url else str((clone / url).resolve())
-            git(repository, "remote", "add", "origin", address)
+            try:
+                git(repository, "init", "--quiet", "--bare", "--initial-branch=unused")
+                git(repository, "remote", "add", "origin", address)
+            except GitFailed as error:
+                raise Refused(f"git cannot work in {repository}: {error}", "see that the disk is not full") from None
             yield Branch(address, name, repository, site)
         return
     raise Refused(f"there is no repository “{remote}” to publish to", "name one with REMOTE=…, a URL or a path")

@@ -42,7 +42,8 @@ class Origin:
             return Destination("", "", "this is no address")
         if parts.scheme or parts.netloc:
             inside = self.path_of(address)
-            return Destination(inside, parts.fragment, "") if inside is not None else Destination("", "", FOREIGN)
+            fragment = unquote(parts.fragment)
+            return Destination(inside, fragment, "") if inside is not None else Destination("", "", FOREIGN)
         fragment, path = unquote(parts.fragment), unquote(parts.path)
         if page == "404.html":
             if not path.startswith(self.base):
