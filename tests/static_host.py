@@ -92,16 +92,19 @@ error_log stderr crit;
 events {{}}
 http {{
     include /etc/nginx/mime.types;
-    types {{ text/javascript js; image/avif avif; text/calendar ics; }}
-    access_log off;
-    charset utf-8;
-    gzip on;
-    gzip_types text/css text/javascript application/xml application/json;
     client_body_temp_path {root}/body;
     proxy_temp_path {root}/proxy;
     fastcgi_temp_path {root}/fastcgi;
     uwsgi_temp_path {root}/uwsgi;
     scgi_temp_path {root}/scgi;
+{settings}}}
+"""
+HOST = """\
+    types {{ text/javascript js; image/avif avif; text/calendar ics; }}
+    access_log off;
+    charset utf-8;
+    gzip on;
+    gzip_types text/css text/javascript application/xml application/json;
     server {{
         listen 127.0.0.1:{port} reuseport;
         root {root}/www;
@@ -109,7 +112,6 @@ http {{
         error_page 404 /site/404.html;
         location = / {{ return 404; }}
     }}
-}}
 """
 
 
@@ -125,15 +127,15 @@ def reserved_port() -> Iterator[int]:
 @contextmanager
 def nginx_served(root: Path, port: int) -> Iterator[str]:
     """The address at which nginx serves what lies in root/www/site, below /site/."""
-    user = "" if os.getuid() else "user root;"  # root's workers would be nobody, who may not read here
-    (root / "nginx.conf").write_text(NGINX.format(root=root, port=port, user=user))
-    with nginx_running(root, port):
+    with nginx_running(root, port, HOST.format(root=root, port=port)):
         yield f"http://127.0.0.1:{port}/site"
 
 
 @contextmanager
-def nginx_running(root: Path, port: int) -> Iterator[None]:
-    """While this lasts, nginx serves as root/nginx.conf says."""
+def nginx_running(root: Path, port: int, settings: str) -> Iterator[None]:
+    """While this lasts, nginx serves at that port, as the settings say; what it needs lies in `root`."""
+    user = "" if os.getuid() else "user root;"  # root's workers would be nobody, who may not read here
+    (root / "nginx.conf").write_text(NGINX.format(root=root, user=user, settings=settings))
     with subprocess.Popen([shutil.which("nginx") or "", "-p", str(root), "-c", str(root / "nginx.conf")]) as server:
         try:
             _wait_until_answered(server, port)

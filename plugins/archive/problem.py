@@ -5,8 +5,9 @@ Whatever reads content is a generator that yields each problem it meets and retu
 """
 
 import difflib
+import errno
 import unicodedata
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -50,6 +51,16 @@ def collect(reading: Reading[Value], into: list[Problem]) -> Value:
 def value_of(reading: Reading[Value]) -> Value:
     """Return what the reading returns, without its problems: another run of the same reading tells them."""
     return collect(reading, [])
+
+
+FREE_SPACE = "free some space, and run it again"
+ADVICE: Mapping[int, str] = {errno.ENOSPC: FREE_SPACE, errno.EDQUOT: FREE_SPACE, errno.EISDIR: "name a file"}
+
+
+def describe_os_error(error: OSError) -> tuple[str, str]:
+    """Return (what the system refused, and where; what to do), for a command that it has ended."""
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror}", ADVICE.get(error.errno or 0, "see who may read and write there")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

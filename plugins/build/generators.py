@@ -1,20 +1,17 @@
 """The generators: how a Pelican run becomes a build of the site. Only this module and `__init__` know Pelican."""
 
-import errno
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
 from pelican.generators import Generator
 
-from ..archive.problem import Problems, count
+from ..archive.problem import Problems, count, describe_os_error
 from ..editions.rendering.site_maker import REFUSALS
 from .build import Build, Busy, tell
 from .tree_writer import WrongTree
-
-ADVICE: Mapping[int, str] = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "free some space")
 
 
 def start_build(settings: dict[str, Any]) -> Build:
@@ -66,9 +63,8 @@ def refusals_told() -> Iterator[None]:
     except BrokenPipeError:
         raise  # whoever read it has seen enough
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        instead = ADVICE.get(error.errno or 0, "see who may read and write there")
-        refuse(f"{where}{error.strerror}; {instead}, and build it again. What is published is as it was.")
+        what, instead = describe_os_error(error)
+        refuse(f"{what}; {instead}. What is published is as it was.")
 
 
 def refuse(reason: str) -> NoReturn:

@@ -1,6 +1,5 @@
 """What all commands share: how they are told what to do, and how they refuse."""
 
-import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,10 @@ import click
 
 from ..archive.content import Content
 from ..archive.folders.post_folder import PostFolder
-from ..archive.problem import nearest
+from ..archive.problem import describe_os_error, nearest
 from .project import find_post, project_content
 from .refusal import Refused
 from .terminal import ask
-
-ADVICE = {errno.ENOSPC: "free some space, and run it again", errno.EISDIR: "name a file"}
 
 
 class DeskGroup(click.Group):
@@ -26,9 +23,8 @@ class DeskGroup(click.Group):
         except BrokenPipeError:
             raise  # whoever read it has seen enough
         except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            instead = ADVICE.get(error.errno or 0, "see who may read and write there")
-            raise Refused(f"{where}{error.strerror}", f"{instead}; nothing was lost") from None
+            what, instead = describe_os_error(error)
+            raise Refused(what, f"{instead}; nothing was lost") from None
 
 
 def check_variables(context: click.Context, given: str) -> None:

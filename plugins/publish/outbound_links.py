@@ -49,12 +49,17 @@ def find_dead_links(addresses: Iterable[str], cache: Path, pause: float = PAUSE)
     with ThreadPoolExecutor(HOSTS) as threads:
         for answers in threads.map(lambda urls: list(_ask_all(urls, pause)), hosts.values()):
             asked |= answers
-            if not all(answer.is_silence for answer in asked.values()):
+            if not _is_silent(asked.values()):
                 _write(known | asked, cache)
-    if asked and all(answer.is_silence for answer in asked.values()):
+    if asked and _is_silent(asked.values()):
         raise Offline
     known |= asked
     return {url: known[url].wrong for url in sorted(wanted) if known[url].wrong}
+
+
+def _is_silent(answers: Iterable[Answer]) -> bool:
+    """Tell whether nobody answered."""
+    return all(answer.is_silence for answer in answers)
 
 
 def _ask_all(urls: Sequence[str], pause: float) -> Iterator[tuple[str, Answer]]:

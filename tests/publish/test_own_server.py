@@ -1,6 +1,5 @@
 """The README's settings for a web server of one's own serve the site as it wants to be served."""
 
-import os
 import re
 import shutil
 import textwrap
@@ -25,14 +24,7 @@ def test_the_settings_of_the_readme_serve_the_site(build: Build, tmp_path: Path)
     with reserved_port() as port:
         settings = textwrap.dedent(block[1]).replace("listen 80", f"listen 127.0.0.1:{port} reuseport")
         settings = settings.replace("/var/www/site", str(tree)).replace("/var/log/nginx", str(tmp_path))
-        user = "" if os.getuid() else "user root;"
-        places = "".join(
-            f"{name}_temp_path {tmp_path}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        whole = f"daemon off; {user} pid {tmp_path}/pid; error_log stderr crit; events {{}}\n"
-        whole += f"http {{ include /etc/nginx/mime.types; {places}\n{settings}}}\n"
-        (tmp_path / "nginx.conf").write_text(whole)
-        with nginx_running(tmp_path, port):
+        with nginx_running(tmp_path, port, settings):
             style = next(path.name for path in (tree / "theme").glob("style-*.css"))
             photo = next(path.name for path in (tree / "photos").glob("*.avif"))
             assert header(port, "ru/", "Cache-Control") == "max-age=600"
