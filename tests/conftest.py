@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import CHROMIUM, Open
 from tests.git import NOBODY
-from tests.paths import PROJECT
+from tests.paths import PROJECT, SETTINGS
 from tests.sample_site import sample_published
+from tests.site_settings import FOLDERS
+from tests.small_content import TAGS
 from tests.small_site import DAY, Build, Built, write_files
 
 
@@ -31,7 +33,7 @@ def build(tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str], monke
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     (tmp_path / "content").mkdir()
 
-    def run(site: str = "", content: Path | None = None, **settings: Any) -> Built:
+    def run(site: str = "", content: Path | None = None, conf: Path = SETTINGS, **settings: Any) -> Built:
         write_files(site, tmp_path)
         output = tmp_path / "output"
         places = {"PATH": content or tmp_path / "content", "OUTPUT_PATH": output, "CACHE_PATH": cache}
@@ -39,7 +41,7 @@ def build(tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str], monke
         capsys.readouterr()
         code = 0
         try:
-            Pelican(read_settings(str(PROJECT / "pelicanconf.py"), override=override)).run()
+            Pelican(read_settings(str(conf), override=override)).run()
         except SystemExit as stop:
             code = int(stop.code or 0)
         stdout, stderr = capsys.readouterr()
@@ -50,7 +52,7 @@ def build(tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str], monke
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A clone of the project as an editor has it, set up already."""
+    """A clone of the project as an editor has it, set up already, with no posts yet."""
     root = tmp_path / "project"
     root.mkdir()
     for name in (
@@ -60,11 +62,13 @@ def project(tmp_path: Path) -> Path:
         "requirements.txt",
         "plugins",
         "theme",
-        "content",
         ".gitignore",
     ):
         copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy2
         copy(PROJECT / name, root / name)  # type: ignore[operator]
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write(f"\nEDITIONS = {{folder: EDITIONS[folder] for folder in {FOLDERS}}}  # those of the tests\n")
+    write_files(TAGS, root)
     (root / ".venv").symlink_to(sys.prefix)
     for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "The site")):
         subprocess.run(["git", *NOBODY, *words], cwd=root, check=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.publish.publication import Judged, publish
 from plugins.publish.published_branch import open_branch
-from tests.paths import PROJECT
+from tests.paths import PROJECT, SETTINGS
 from tests.static_host import nginx_served, reserved_port, served
 
 SAMPLE = PROJECT / "tests" / "site"
@@ -23,7 +23,7 @@ def build_sample(tree: Path, address: str, content: str = "tests/site", day: str
     # In a process of its own: whoever looks at the pages may have another day, or no Pelican.
     cache = tree.parent / "cache"
     settings = [f'SITEURL="{address}"', 'CONTACT_EMAIL="group@example.org"', f'CACHE_PATH="{cache}"']
-    command = [sys.executable, "-m", "pelican", content, "-s", "pelicanconf.py", "-o", str(tree)]
+    command = [sys.executable, "-m", "pelican", content, "-s", str(SETTINGS), "-o", str(tree)]
     environment = os.environ | {"SOURCE_DATE_EPOCH": day}
     subprocess.run(
         [*command, "--fatal", "errors", "-e", *settings],

@@ -1,4 +1,4 @@
-"""The site's own editions and languages, as pelicanconf.py has them."""
+"""The editions and languages that tests are written for."""
 
 import runpy
 from collections.abc import Mapping
@@ -6,15 +6,15 @@ from typing import Any
 
 from plugins.editions.edition import Edition, languages_of, read_editions
 from plugins.language.language import Language
-from tests.paths import PROJECT
+from tests.paths import SETTINGS
 
-EDITIONS: Mapping[str, Any] = runpy.run_path(str(PROJECT / "pelicanconf.py"))["EDITIONS"]
+EDITIONS: Mapping[str, Any] = runpy.run_path(str(SETTINGS))["EDITIONS"]
 
-FOLDERS = ("sr-cyrl", "sr-latn", "ru")  # of the editions
+FOLDERS = tuple(EDITIONS)  # of the editions
 
 
 def editions() -> dict[str, Edition]:
-    """The site's editions by folder."""
+    """The editions by folder."""
     return {edition.folder: edition for edition in read_editions(EDITIONS)}
 
 

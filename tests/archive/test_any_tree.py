@@ -15,7 +15,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.desk.__main__ import desk
-from tests.paths import PROJECT
+from tests.paths import PROJECT, SETTINGS
 from tests.small_site import DAY, photo, text
 from tests.text_strategies import BODIES
 
@@ -51,7 +51,7 @@ def run(content: Path, output: Path, cache: Path) -> tuple[int, str]:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         try:
-            Pelican(read_settings(str(PROJECT / "pelicanconf.py"), override=override)).run()
+            Pelican(read_settings(str(SETTINGS), override=override)).run()
         except SystemExit as stop:
             return int(stop.code or 0), printed.getvalue()
     return 0, printed.getvalue()

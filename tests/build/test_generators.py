@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.paths import PROJECT
+from tests.paths import PROJECT, SETTINGS
 from tests.small_content import russian, statement
 from tests.small_site import DAY, SITE, Build, write_files
 
@@ -71,7 +71,7 @@ summary: С
 def pelican(content: Path, output: Path, siteurl: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """A build by plain Pelican, with a cache of its own, that nothing is in when a test begins."""
     settings = [f'CACHE_PATH="{output.parent / "cache"}"', f'SITEURL="{siteurl}"']
-    words = [str(content), "-s", "pelicanconf.py", "-o", str(output), "--fatal", "warnings", "-e", *settings]
+    words = [str(content), "-s", str(SETTINGS), "-o", str(output), "--fatal", "warnings", "-e", *settings]
     variables = {**os.environ, "SOURCE_DATE_EPOCH": DAY, **environment}
     return subprocess.run([*PELICAN, *words], cwd=PROJECT, capture_output=True, text=True, env=variables)
 
@@ -145,7 +145,7 @@ def test_an_epoch_that_is_no_number_is_named(build: Build, monkeypatch: pytest.M
 def test_a_full_disk_is_one_line_and_leaves_the_tree_as_it_was(tmp_path: Path) -> None:
     write_files(SITE, tmp_path)
     cache = f'CACHE_PATH="{tmp_path / "cache"}"'
-    command = [*PELICAN, str(tmp_path / "content"), "-s", "pelicanconf.py", "-e", cache]
+    command = [*PELICAN, str(tmp_path / "content"), "-s", str(SETTINGS), "-e", cache]
     whole = [*command, "-o", str(tmp_path / "output")]
     assert subprocess.run(whole, cwd=PROJECT, check=False, capture_output=True).returncode == 0
     before = {path: path.read_bytes() for path in (tmp_path / "output").rglob("*") if path.is_file()}

@@ -12,13 +12,13 @@ from tests.small_site import Build
 
 
 def test_the_site_builds_without_a_word_of_complaint(build: Build) -> None:
-    built = build(content=PROJECT / "content")
+    built = build(content=PROJECT / "content", conf=PROJECT / "pelicanconf.py")
     assert (built.code, built.stderr) == (0, "")
     assert broken_links(built.path) == []
 
 
 def test_the_site_is_whole_in_every_edition(build: Build) -> None:
-    built = build(content=PROJECT / "content")
+    built = build(content=PROJECT / "content", conf=PROJECT / "pelicanconf.py")
     for folder in ("sr-cyrl", "sr-latn", "ru"):
         for path in ("", "about/", "press/", "2022/02/embassy/"):
             page = built.page(f"{folder}/{path}")

@@ -6,8 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from plugins.desk.__main__ import desk as commands
-from tests.desk.small_project import Desk
-from tests.paths import PROJECT
+from tests.desk.small_project import Desk, lay_project
 from tests.small_site import DAY
 
 
@@ -16,8 +15,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Runs a command in a project of its own, on 2026-01-01, without a terminal; make variables as keywords."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
-    for name in ("pelicanconf.py", "theme"):
-        Path(name).symlink_to(PROJECT / name)
+    lay_project(tmp_path)
     Path("content").mkdir()
 
     def run(*words: str, **variables: str) -> Result:

@@ -6,12 +6,19 @@ from pathlib import Path
 from click.testing import Result
 
 from plugins.archive.folders.text import translation_digest
+from tests.paths import PROJECT, SETTINGS
 from tests.small_content import TAGS, rally
 from tests.small_site import write_files
 
 Desk = Callable[..., Result]
 RALLY = rally(title="Протест", body="Дошли су људи.", tags="embassy")
 STATE = translation_digest("Протест", "Сажетак.", "Дошли су људи.")
+
+
+def lay_project(root: Path) -> None:
+    """Lay beside each other what commands of the desk read besides the content."""
+    (root / "pelicanconf.py").symlink_to(SETTINGS)
+    (root / "theme").symlink_to(PROJECT / "theme")
 
 
 def write(site: str) -> None:

@@ -8,7 +8,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from tests.corpus import lay_out
-from tests.paths import PROJECT, needs_shared
+from tests.paths import SETTINGS, needs_shared
 from tests.sample_site import SAMPLE, SAMPLE_DAY, SITEURL
 from tests.small_site import Built
 
@@ -20,7 +20,7 @@ def built(content: Path, root: Path) -> Built:
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = SAMPLE_DAY
     try:
-        Pelican(read_settings(str(PROJECT / "pelicanconf.py"), override=settings)).run()
+        Pelican(read_settings(str(SETTINGS), override=settings)).run()
     finally:
         os.environ.pop("SOURCE_DATE_EPOCH") if before is None else os.environ.update(SOURCE_DATE_EPOCH=before)
     return Built(output, "", "", 0)

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from tests.interface import said
 from tests.paths import PROJECT
 from tests.site_settings import EDITIONS
 from tests.small_site import Build
@@ -53,7 +54,7 @@ summary: Хто ми.
 def theme(root: Path) -> Path:
     """The theme with a Ukrainian catalogue, whose words are the English ones, marked."""
     copy = root / "theme"
-    shutil.copytree(PROJECT / "theme", copy)
+    shutil.copytree(PROJECT / "theme", copy, ignore=shutil.ignore_patterns("uk"))
     words = (
         (copy / "translations/ru/LC_MESSAGES/messages.po").read_text("utf-8").replace("Language: ru", "Language: uk")
     )
@@ -71,8 +72,9 @@ def test_ukrainian_is_added_by_one_entry_and_one_catalogue(build: Build, tmp_pat
     )
     assert built.code == 0, built.stderr
     words = built.words("uk/2022/02/embassy/")
-    assert "Зустріч «біля» посольства" in words and "24 лютого 2022 р. укр: в 18:00" in words
-    assert "Посольство України" in words and "укр: Акция" in words
+    hour = said("ru", "at %(start)s", start="18:00")
+    assert "Зустріч «біля» посольства" in words and f"24 лютого 2022 р. укр: {hour}" in words
+    assert "Посольство України" in words and f"укр: {said('ru', 'Rally')}" in words
     assert 'href="../../../../uk/about/#pochatok"' in built.html("uk/2022/02/embassy/")
     page = built.page("uk/2022/02/embassy/")
     assert page.get("lang") == "uk"
@@ -84,9 +86,9 @@ def test_ukrainian_is_added_by_one_entry_and_one_catalogue(build: Build, tmp_pat
 
 
 def test_a_language_without_a_catalogue_is_named(build: Build) -> None:
-    built = build(EDITIONS={**EDITIONS, "uk": UKRAINIAN})
+    built = build(EDITIONS={**EDITIONS, "bg": {**UKRAINIAN, "language": "bg"}})
     assert built.code == 1
-    assert "theme/translations/uk/LC_MESSAGES/messages.po: “uk” has no catalogue" in built.stderr
+    assert "theme/translations/bg/LC_MESSAGES/messages.po: “bg” has no catalogue" in built.stderr
 
 
 def test_an_edition_that_says_what_it_may_not_is_named(build: Build) -> None:

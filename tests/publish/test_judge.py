@@ -15,7 +15,7 @@ from plugins.publish.judging.fault import Fault, describe_faults
 from plugins.publish.judging.judge import judge
 from plugins.publish.judging.origin import Origin
 from plugins.publish.judging.tree_files import FILE_LIMIT, TREE_LIMIT, list_tree_files
-from tests.paths import PROJECT
+from tests.paths import PROJECT, SETTINGS
 from tests.small_site import DAY, Build, text, write_files
 
 SITEURL = "https://example.org/site"
@@ -49,12 +49,9 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A good tree."""
     root = tmp_path_factory.mktemp("good")
     write_files(SITE, root)
-    command = [sys.executable, "-m", "pelican", str(root / "content"), "-s", "publishconf.py", "-o", str(root / "tree")]
-    environment = os.environ | {"SITEURL": SITEURL, "SOURCE_DATE_EPOCH": DAY}
-    cache = ["-e", f'CACHE_PATH="{root / "cache"}"']
-    subprocess.run(
-        [*command, "--fatal", "errors", *cache], cwd=PROJECT, env=environment, check=True, capture_output=True
-    )
+    command = [sys.executable, "-m", "pelican", str(root / "content"), "-s", str(SETTINGS), "-o", str(root / "tree")]
+    command += ["--fatal", "errors", "-e", f'SITEURL="{SITEURL}"', f'CACHE_PATH="{root / "cache"}"']
+    subprocess.run(command, cwd=PROJECT, env=os.environ | {"SOURCE_DATE_EPOCH": DAY}, check=True, capture_output=True)
     return root / "tree"
 
 
@@ -111,11 +108,11 @@ def add(html: str, path: str = POST) -> Callable[[Path], None]:
 
 
 def cut(pattern: str, keep: float = 0.5) -> Callable[[Path], None]:
-    """Plants half a file."""
+    """Plants half a file, which ends between two letters."""
 
     def plant(tree: Path) -> None:
         path = one(tree, pattern)
-        path.write_bytes(path.read_bytes()[: int(path.stat().st_size * keep)])
+        path.write_bytes(path.read_bytes()[: int(path.stat().st_size * keep)].rstrip(bytes(range(0x80, 0x100))))
 
     return plant
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.interface import said
 from tests.small_content import APPEAL, EMBASSY, html, messages, statement
 from tests.small_site import Build, text
 
@@ -15,7 +16,7 @@ MARKDOWN = {
     "a footnote": ("Реч[^1].\n\n[^1]: Напомена.", '<a class="footnote-ref" href="#fn:1">1</a>'),
     "the way back from it": (
         "Реч[^1].\n\n[^1]: Напомена.",
-        'href="#fnref:1" title="Назад у\u00a0текст, до\u00a0ознаке напомене 1"',
+        f'href="#fnref:1" title="{said("sr-cyrl", "Back to the text, to note %(number)s", number=1)}"',
     ),
     "a definition list": ("Појам\n:   Опис", "<dt>Појам</dt>\n<dd>Опис</dd>"),
     "an abbreviation": ("ООН\n\n*[ООН]: Уједињене нације", '<abbr title="Уједињене нације">ООН</abbr>'),
@@ -27,7 +28,10 @@ MARKDOWN = {
     "a heading of no letters": ("## …", '<h2 id="section">'),
     "an anchor of one's own": ("## Део {#pocetak}", '<h2 id="pocetak">'),
     "headings without gaps": ("# Један\n\n#### Два\n\n## Три", '<h3 id="dva">'),
-    "contents": ("[TOC]\n\n## Део", '<nav class="toc" aria-label="Садржај"><span class="toctitle">Садржај</span>'),
+    "contents": (
+        "[TOC]\n\n## Део",
+        '<nav class="toc" aria-label="{0}"><span class="toctitle">{0}</span>'.format(said("sr-cyrl", "Contents")),
+    ),
     "a word of another language": ("*Новая газета*{: lang=ru } излази поново", '<em lang="ru">Новая газета</em>'),
     "Markdown in HTML": ('<div lang="ru" markdown="1">\n**Нет**\n</div>', '<div lang="ru">\n<p><strong>Нет</strong>'),
     "a comment, which is the editors' own": ("Један <!-- тајна --> два три четири", "<p>Један  два три"),
@@ -41,7 +45,7 @@ def test_markdown(name: str, build: Build) -> None:
     photo = f"-- {APPEAL}/x.jpg --\n" if "x.jpg" in written else ""
     built = build(statement(written) + photo)
     assert built.code == 0, built.stderr
-    assert html in built.html(f"sr-cyrl/{URL}")
+    assert html in built.html(f"sr-cyrl/{URL}").replace("\u00a0", " ")
 
 
 def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
@@ -54,8 +58,9 @@ def test_anchors_are_the_same_in_both_scripts(build: Build) -> None:
 
 
 def test_labels_that_markdown_adds_are_converted_with_the_rest(build: Build) -> None:
-    page = build(statement("[TOC]\n\n## Део\n\nРеч[^1].\n\n[^1]: Да.")).html(f"sr-latn/{URL}")
-    assert 'aria-label="Sadržaj"' in page and 'title="Nazad u\u00a0tekst, do\u00a0oznake napomene 1"' in page
+    page = build(statement("[TOC]\n\n## Део\n\nРеч[^1].\n\n[^1]: Да.")).html(f"sr-latn/{URL}").replace("\u00a0", " ")
+    assert f'aria-label="{said("sr-latn", "Contents")}"' in page
+    assert f'title="{said("sr-latn", "Back to the text, to note %(number)s", number=1)}"' in page
 
 
 @pytest.mark.parametrize("trick", ["&#xfdd0;", "&#xfdd0", "&#64976;", "&\\#xfdd2;x.jpg", "&#x202e;", "*[а]: &#xfddd;"])

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.small_project import RALLY, Desk, write
+from tests.desk.small_project import RALLY, Desk, lay_project, write
 from tests.git import git
-from tests.paths import PROJECT
 from tests.small_content import APPEAL, EMBASSY, TAGS
 
 
@@ -48,8 +47,7 @@ def test_a_project_within_a_repository_is_checked_too(
 ) -> None:
     project = tmp_path / "the site"
     project.mkdir()
-    for name in ("pelicanconf.py", "theme"):
-        (project / name).symlink_to(PROJECT / name)
+    lay_project(project)
     git("init", "-q")
     monkeypatch.chdir(project)
     write(f"-- {APPEAL}/sr.md --\nнема заглавља\n")

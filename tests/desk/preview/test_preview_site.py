@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.preview.preview_site import PreviewSite
-from tests.paths import PROJECT
+from tests.paths import PROJECT, SETTINGS
 from tests.small_content import APPEAL, statement
 from tests.small_site import write_files
 
@@ -23,7 +23,7 @@ def test_a_preview_shows_drafts_whatever_is_wrong_with_them(tmp_path: Path) -> N
 
 def test_a_template_that_fails_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(PROJECT / "theme", tmp_path / "theme")
-    (tmp_path / "pelicanconf.py").symlink_to(PROJECT / "pelicanconf.py")
+    (tmp_path / "pelicanconf.py").symlink_to(SETTINGS)
     write_files(statement(), tmp_path)
     monkeypatch.chdir(tmp_path)
     live = PreviewSite(tmp_path / "content", "", patient=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.preview.server import Preview
+from tests.desk.small_project import lay_project
 from tests.paths import PROJECT
 from tests.small_content import statement
 from tests.small_site import photo, text, write_files
@@ -30,8 +31,8 @@ def get(address: str) -> tuple[int, str, str]:
 
 @pytest.fixture
 def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
-    for name in ("pelicanconf.py", "plugins", "theme"):
-        (tmp_path / name).symlink_to(PROJECT / name)
+    lay_project(tmp_path)
+    (tmp_path / "plugins").symlink_to(PROJECT / "plugins")
     monkeypatch.chdir(tmp_path)
     write_files(statement(title="Нацрт", status="draft"), tmp_path)
     shown = Preview(tmp_path / "content", 0, "/site/")

@@ -11,6 +11,7 @@ import jsonschema
 import lxml.etree
 import pytest
 
+from tests.interface import said
 from tests.site_settings import FOLDERS, editions
 from tests.small_content import rally, statement
 from tests.small_site import SITE, Build, Built
@@ -91,12 +92,17 @@ def test_an_entry_says_what_the_page_says_beside_the_text(build: Build) -> None:
     built = build(site, SITEURL="https://example.org")
     feed = (built.path / "sr-cyrl/feed.xml").read_text("utf-8")
     (item,) = json.loads((built.path / "sr-cyrl/feed.json").read_text("utf-8"))["items"]
-    assert item["title"] == "Отказано: Наслов" and f"<title>{item['title']}</title>" in feed
-    for words in ("Овај протест је отказан.", "30. марта 2026. у 18:00", "Београд", "Био је други дан."):
+    assert (
+        item["title"] == said("sr-cyrl", "Cancelled: %(title)s", title="Наслов")
+        and f"<title>{item['title']}</title>" in feed
+    )
+    hour = said("sr-cyrl", "at %(start)s", start="18:00")
+    cancelled = said("sr-cyrl", "This rally has been cancelled.")
+    for words in (cancelled, f"30. марта 2026. {hour}", "Београд", "Био је други дан."):
         assert words in html_text(item["content_html"]) and words in html_text(html.unescape(feed)), words
-    assert "Отказано: Наслов" in built.html("sr-cyrl/2026/03/embassy/index.html").partition("<body")[0]
+    assert item["title"] in built.html("sr-cyrl/2026/03/embassy/index.html").partition("<body")[0]
     event = (built.path / "sr-latn/2026/03/embassy/event.ics").read_text("utf-8")
-    assert "Otkazano: Naslov" in event and "Bio je drugi dan." in event
+    assert said("sr-latn", "Cancelled: %(title)s", title="Naslov") in event and "Bio je drugi dan." in event
 
 
 def html_text(source: str) -> str:

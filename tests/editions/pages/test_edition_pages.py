@@ -4,6 +4,7 @@ from pathlib import Path
 
 from plugins.publish.judging.judge import judge
 from plugins.publish.judging.origin import Origin
+from tests.interface import said
 from tests.sample_site import SITEURL
 from tests.site_settings import FOLDERS
 from tests.small_content import messages, statement
@@ -24,8 +25,8 @@ def test_the_latin_edition_is_derived_wholly(build: Build) -> None:
         'alt="Ljudi na trgu"',
         "Njegoševa ulica. <small>Photo: NN</small>",
         "Ambasada",
-        "Zajedno protiv rata",
-        "24. februara 2022. od 18:00 do 20:30",
+        said("sr-latn", "Together Against War"),
+        f"24. februara 2022. {said('sr-latn', 'from %(start)s to %(end)s', start='18:00', end='20:30')}",
         '<span lang="ru">«Нет войне»</span>',
     ):
         assert words in page, words
@@ -97,12 +98,13 @@ def test_a_link_to_a_heading_leads_to_the_text_that_has_it(build: Build) -> None
 def test_home_lists_the_newest_posts_first(build: Build) -> None:
     words = build(SITE).words("ru/")
     assert words.index("Обращение") < words.index("Любовь и «прогулка»")
-    assert "Акции 1 публикация" in build(SITE).words("ru/rallies/")
+    count = said("ru", "%(num)s post", "%(num)s posts", num=1)
+    assert f"{said('ru', 'Rallies')} {count}" in build(SITE).words("ru/rallies/")
 
 
 def test_an_empty_site_has_a_home_that_says_so(build: Build) -> None:
     built = build()
-    assert "Ovde još nema ničega." in built.words("sr-latn/")
+    assert said("sr-latn", "There is nothing here yet.") in built.words("sr-latn/")
     assert built.last_line.startswith("0 posts · 3 editions · 20 pages, 20 written · ")
 
 

@@ -1,5 +1,6 @@
 """Lists of posts, and of tags."""
 
+from tests.interface import said
 from tests.site_settings import FOLDERS
 from tests.small_site import Built
 
@@ -33,7 +34,8 @@ def test_tags_are_in_the_order_of_each_alphabet(sample: Built) -> None:
 
 
 def test_counts_have_the_right_plurals(sample: Built) -> None:
-    assert "Novi Sad 2 teksta" in sample.words("sr-latn/tags/") and "Письма 5 публикаций" in sample.words("ru/tags/")
+    for folder, tag, count in (("sr-latn", "Novi Sad", 2), ("ru", "Письма", 5)):
+        assert f"{tag} {said(folder, '%(num)s post', '%(num)s posts', num=count)}" in sample.words(f"{folder}/tags/")
 
 
 def test_a_fallback_in_a_list_is_marked(sample: Built) -> None:

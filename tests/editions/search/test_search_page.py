@@ -7,15 +7,19 @@ from playwright.sync_api import Browser
 
 from tests.browser import Open, needs_browser, overflow, violations
 from tests.editions.search.results import ask, page_path
+from tests.interface import said
 from tests.paths import needs_shared
+
+FOUND = ("%(num)s text found", "%(num)s texts found")
+FAILED = "Search could not be loaded. Check the connection and reload the page."
 
 
 @needs_browser
 def test_a_result_says_what_it_is_and_leads_to_the_post(opened: Open, site: str) -> None:
     page = opened("sr-latn/search/?q=setnja")
-    page.get_by_text("Nađena su 2 teksta").wait_for()
+    page.get_by_text(said("sr-latn", *FOUND, num=2)).wait_for()
     first = page.locator(".results > li").first
-    assert first.locator(".kicker").inner_text() == "Protest"
+    assert first.locator(".kicker").inner_text() == said("sr-latn", "Rally")
     assert first.locator(".labels").inner_text() == "6. marta 2023. · Beograd, Trg republike"
     assert first.locator("h2 mark").inner_text() == "šetnja"
     assert first.locator(".excerpt").inner_text().startswith("Istog datuma kad i prvi primer, godinu dana kasnije.")
@@ -38,22 +42,24 @@ def test_an_excerpt_shows_where_the_words_stand(opened: Open) -> None:
 def test_results_are_of_the_kind_and_the_year_that_is_asked_for(opened: Open) -> None:
     page = opened("ru/search/?q=политзаключенные")
     page.locator("#_found [data-of=found]").wait_for()
-    page.locator("select[name=kind]").select_option("Заявления")
-    page.get_by_text("Найдены 3 публикации").wait_for()
+    page.locator("select[name=kind]").select_option(said("ru", "Statements"))
+    page.get_by_text(said("ru", *FOUND, num=3)).wait_for()
     page.locator("select[name=year]").select_option("2022")
-    page.get_by_text("Найдена 1 публикация").wait_for()
+    page.get_by_text(said("ru", *FOUND, num=1)).wait_for()
     assert page_path(page.locator(".results a").get_attribute("href") or "") == "2022/12/rights"
     page.locator("select[name=year]").select_option("2026")
-    page.get_by_text("Среди выбранных публикаций этого нет, но есть среди остальных.").wait_for()
+    page.get_by_text(said("ru", "There is something in another kind or year.")).wait_for()
     assert page.locator(".results > li").count() == 0
 
 
 @needs_browser
 def test_what_is_not_found_is_said_with_the_word_and_the_ways_on(opened: Open) -> None:
     page = opened("sr-cyrl/search/?q=шетња+брљомуја")
-    page.get_by_role("status").get_by_text("Ни у једном тексту нема: брљомуја").wait_for()
+    page.get_by_role("status").get_by_text(said("sr-cyrl", "No text has this: %(words)s", words="брљомуја")).wait_for()
     assert ask(page, "шетња амбасада") == set()
-    assert page.get_by_role("status").inner_text() == "Ни у једном тексту нема свих ових речи. Изоставите неку од њих."
+    assert page.get_by_role("status").inner_text() == said(
+        "sr-cyrl", "No text has all these words. Leave some of them out."
+    )
     links = page.locator(".instead a").all()
     assert [link.get_attribute("href") for link in links] == ["../../sr-cyrl/archive/", "../../sr-cyrl/tags/"]
 
@@ -63,9 +69,9 @@ def test_the_form_in_the_header_leads_to_the_results_and_tells_the_host_nothing(
     page = opened("ru/2023/02/anniversary/")
     asked = []
     page.on("request", lambda sent: asked.append(sent.url))
-    page.get_by_role("searchbox", name="Поиск").fill("годовщина")
+    page.get_by_role("searchbox", name=said("ru", "Search")).fill("годовщина")
     page.keyboard.press("Enter")
-    page.get_by_text("Найдены 4 публикации").wait_for()
+    page.get_by_text(said("ru", *FOUND, num=4)).wait_for()
     assert page.url.startswith(f"{site}/ru/search/#q=")
     assert not [url for url in asked if "?q" in url]
 
@@ -83,7 +89,7 @@ def test_a_keyboard_is_enough(opened: Open) -> None:
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.textContent"))
     assert seen[3:13] == page.locator(".results a").all_inner_texts()
-    assert seen[13] == "Показать ещё"
+    assert seen[13] == said("ru", "Show more")
     page.keyboard.press("Enter")
     page.locator(".results > li").nth(19).wait_for()
     assert page.evaluate("document.activeElement.textContent") == page.locator(".results a").nth(10).inner_text()
@@ -106,8 +112,8 @@ def test_search_is_fit_for_everyone_in_each_of_its_states(query: str, opened: Op
 def test_without_scripts_search_leads_to_archive_and_topics(opened: Open) -> None:
     page = opened("ru/search/?q=мир", java_script_enabled=False)
     assert page.locator(".query").is_hidden()
-    assert page.get_by_text("Для поиска нужен JavaScript. Всё можно найти и в архиве.").is_visible()
-    assert page.locator(".instead a:visible").all_inner_texts() == ["Архив", "Темы"]
+    assert page.get_by_text(said("ru", "Search needs JavaScript. Everything is in the archive, too.")).is_visible()
+    assert page.locator(".instead a:visible").all_inner_texts() == [said("ru", "Archive"), said("ru", "Topics")]
 
 
 @needs_browser
@@ -118,7 +124,7 @@ def test_an_index_that_does_not_come_is_said(opened: Open) -> None:
     )
     page.locator("#_query").fill("мир")
     page.keyboard.press("Enter")
-    page.get_by_text("Не удалось загрузить поиск. Проверьте соединение и обновите страницу.").wait_for()
+    page.get_by_text(said("ru", FAILED)).wait_for()
 
 
 @needs_browser
@@ -126,7 +132,7 @@ def test_a_part_of_the_index_that_does_not_come_is_no_proof_that_a_word_is_nowhe
     page = browser.new_page()
     page.route("**/*.pf_index", lambda route: route.abort())
     page.goto(f"{site}/ru/search/#q=образец")
-    page.get_by_text("Не удалось загрузить поиск. Проверьте соединение и обновите страницу.").wait_for()
+    page.get_by_text(said("ru", FAILED)).wait_for()
     page.unroute("**/*.pf_index")
     page.locator("#_query").press("Enter")
     page.locator(".results > li").nth(9).wait_for()
@@ -151,7 +157,7 @@ def test_the_way_back_leads_through_the_searches_and_the_switcher_takes_the_ques
     page.go_back()
     page.wait_for_function("document.querySelector('#_query').value === 'setnja'")
     page.get_by_role("link", name="Ћирилица").click()
-    page.get_by_text("Нађена су 2 текста").wait_for()
+    page.get_by_text(said("sr-cyrl", *FOUND, num=2)).wait_for()
 
 
 @needs_browser
