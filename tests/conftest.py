@@ -31,7 +31,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build(tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Build:
     """Builds a site given as one string, or again what lies in tmp_path."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
-    (tmp_path / "content").mkdir()
+    (tmp_path / "content").mkdir(exist_ok=True)
 
     def run(site: str = "", content: Path | None = None, conf: Path = SETTINGS, **settings: Any) -> Built:
         write_files(site, tmp_path)

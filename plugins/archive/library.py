@@ -129,6 +129,7 @@ def _post(
         aliases=tuple(alias for alias in header.aliases if f"{alias}/" != folder.address),
         cover=next((photo for photo in photos if photo.name == header.cover), None),
         announced=header.announced,
+        revision=header.revision,
         starts=header.starts,
         ends=header.ends,
         ahead=is_ahead,

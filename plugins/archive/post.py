@@ -20,6 +20,7 @@ class Post:
     aliases: tuple[str, ...]  # the old addresses that lead to it: "2022/02/first"
     cover: Photo | None
     announced: datetime.date | None  # the day on which readers first knew of an event that was still to come
+    revision: int  # how often what an event's calendar entry says has changed
     starts: datetime.time | None  # Belgrade time; None: all day
     ends: datetime.time | None  # on the next day where it is before `starts`
     ahead: bool  # its day is still to come

@@ -13,6 +13,7 @@ from ..editions.edition import Edition, WrongSetting, languages_of, read_edition
 from .refusal import Refused
 
 SETTINGS = Path("pelicanconf.py")
+PUBLISHED_SETTINGS = Path("publishconf.py")
 THEME = Path("theme")
 
 
@@ -30,6 +31,14 @@ def project_editions() -> tuple[Edition, ...]:
         return read_editions(settings["EDITIONS"], str(settings.get("CONTACT_EMAIL", "")))  # type: ignore[arg-type]
     except WrongSetting as error:
         raise Refused(str(error), f"correct {SETTINGS}") from None
+
+
+def published_ref() -> str:
+    """Return the name that this clone has for the published branch as it last saw it, or "" where nobody publishes."""
+    if not PUBLISHED_SETTINGS.is_file():
+        return ""
+    settings = runpy.run_path(str(PUBLISHED_SETTINGS))
+    return f"refs/remotes/{settings['REMOTE']}/{settings['BRANCH']}"
 
 
 def project_content(root: Path) -> Content:

@@ -16,7 +16,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     lay_project(tmp_path)
-    Path("content").mkdir()
+    Path("content").mkdir(exist_ok=True)
 
     def run(*words: str, **variables: str) -> Result:
         result = CliRunner().invoke(commands, words, env=variables)

@@ -44,6 +44,7 @@ class Header:
     ends: datetime.time | None = None
     status: str = ""
     announced: datetime.date | None = None
+    revision: int = 0
     menu: str = ""
     translates: Translates | None = None
     lines: Mapping[str, int] = field(default_factory=dict)  # field → its line in the file
@@ -111,6 +112,13 @@ def parse_hour(items: list[str]) -> datetime.time:
     raise ValueError("write the hour as 18:00, from 00:00 to 23:59")
 
 
+def parse_count(items: list[str]) -> int:
+    """Return a count of up to three digits. Raises ValueError."""
+    if re.fullmatch(r"[1-9]\d{0,2}", items[0]):
+        return int(items[0])
+    raise ValueError("write a number from 1 to 999")
+
+
 def parse_status(items: list[str]) -> str:
     """Return a status that is known. Raises ValueError."""
     known = ("draft", "announced", "cancelled")
@@ -142,6 +150,7 @@ FIELDS: Mapping[str, Field] = {
     "ends": Field(parse_hour, kinds=EVENTS, original=True),
     "status": Field(parse_status),
     "announced": Field(parse_day, kinds=EVENTS, original=True),
+    "revision": Field(parse_count, kinds=EVENTS, original=True),
     "menu": Field(parse_menu, kinds=PAGES),
     "translates": Field(parse_translates),
 }

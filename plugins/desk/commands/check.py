@@ -10,6 +10,7 @@ from ...archive.problem import Problem, Problems
 from ...editions.site import locate, read_site
 from ..advice import advise
 from ..commit_hook import staged_content
+from ..event_fields import check_revisions
 from ..problem_report import annotation, sort_problems, summary
 from ..project import THEME, project_content, project_editions
 from ..terminal import say, show_problem
@@ -43,6 +44,7 @@ def _check(root: Path, shown_root: Path) -> tuple[list[Problem], Content]:
     except Problems as error:
         problems = set(error.problems)
     problems |= {locate(root, problem) for problem in advise(content, editions[0].contact)}
+    problems |= {locate(root, problem) for problem in check_revisions(content, editions)}
     # What should lie in no repository is an error here, even beside a draft.
     strict = (replace(problem, warning=problem.warning and not problem.exposed) for problem in problems)
     return sort_problems(_relocate(problem, root, shown_root) for problem in strict), content

@@ -5,14 +5,11 @@ from pathlib import Path
 
 import click
 
-from ...archive.content import Content
-from ...archive.folders.post_folder import read_post_folder, wants_announced
-from ...archive.problem import value_of
 from ...language.language import Language
 from ..command_options import POST, ask_for_post
-from ..safe_files import read_file, read_text_file, save_file
+from ..event_fields import keep_event_fields
+from ..safe_files import read_file, save_file
 from ..terminal import agree, is_interactive, say, show_diff
-from ..texts.header_edit import edit_header
 from ..texts.repairs import decode_any, mixed_words, replace_word, safe_repairs
 
 MOST = 200  # mixed words of a text that an editor is asked about
@@ -28,22 +25,7 @@ def fix(root: Path, post: str | None) -> None:
     mended = [_mend(path, language) for path, language in paths.items() if path.is_file() and not path.is_symlink()]
     if not all(mended):
         raise SystemExit(1)
-    _say_when_announced(root, folder.path, content)
-
-
-def _say_when_announced(root: Path, path: str, content: Content) -> None:
-    """Let the original of an event to come say that it is announced today, where it does not say when it was.
-
-    `content` is as it was before anything was mended: the post's folder is read again.
-    """
-    folder = value_of(read_post_folder(root / path, content.html_cache))
-    if folder and folder.original and wants_announced(folder, content.today):
-        file = root / folder.original.source
-        before = read_text_file(file)
-        after = edit_header(before, "announced", content.today.isoformat(), folder.original.source)
-        say(f"{file}: the day on which it is announced")
-        show_diff(before, after)
-        save_file(file, before.encode(), after.encode())
+    keep_event_fields(content, folder.path)
 
 
 def _mend(path: Path, language: Language) -> bool:

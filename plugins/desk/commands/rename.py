@@ -9,6 +9,7 @@ from ...archive.content import is_public
 from ...archive.problem import count
 from ..answers import free_slug, read_day
 from ..command_options import POST, ask_for_post, check_whole, variable
+from ..event_fields import keep_event_fields
 from ..project import slug_of_folder
 from ..safe_files import read_text_file, save_files
 from ..terminal import ask, say
@@ -37,6 +38,7 @@ def rename(root: Path, post: str | None, slug: str | None, date: str | None) -> 
     changed = changed_texts(content, folder, new_path, texts)
     changes = {root / name: (texts[name].encode(), text.encode()) for name, text in changed.items()}
     save_files(changes, lambda: (root / folder.path).rename(root / new_path))
+    keep_event_fields(content, new_path)
     say(f"{root / folder.path} is now {root / new_path}; {count(len(changed), 'text')} changed with it.")
     if original and is_public(folder, content.today) and folder.address != address_of(new_path):
         say(f"Its old address, {folder.address}, leads to the new one.")

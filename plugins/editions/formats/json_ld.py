@@ -74,7 +74,8 @@ def _article(post: PostView, context: JsonLdContext) -> dict[str, Any]:
 
 
 def _event(post: PostView, context: JsonLdContext) -> dict[str, Any]:
-    start, end = start_and_end(post)
+    assert post.date
+    start, end = start_and_end(post.date, post.starts, post.ends)
     status = "EventCancelled" if post.status == "cancelled" else "EventScheduled"
     event: dict[str, Any] = {
         "@type": "Event",

@@ -38,6 +38,8 @@ class PostView:
     published: datetime.date | None  # the day on which readers first saw it; None in a preview of what is to come
     updated: datetime.date | None
     modified: datetime.date | None  # the day of its last change that readers should know of
+    revised: datetime.date | None  # the same of the post, whatever the language
+    revision: int  # how often what an event's calendar entry says has changed
     correction: str
     cover: Photo | None
     cover_alt: str  # what the cover shows, in words
@@ -80,6 +82,8 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         published=day_published(post),
         updated=text.header.updated,
         modified=day_modified(post, text),
+        revised=max((day for text in post.texts if (day := day_modified(post, text))), default=None),
+        revision=post.revision,
         correction=words("correction"),
         cover=post.cover,
         cover_alt=in_edition(text.references.alts.get(post.cover.name, "")) if post.cover else "",

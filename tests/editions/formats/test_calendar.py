@@ -4,6 +4,7 @@ import datetime
 
 import icalendar
 
+from plugins.editions.formats.calendar import entry_of, read_entry
 from tests.sample_site import SITEURL
 from tests.site_settings import FOLDERS
 from tests.small_content import rally
@@ -44,3 +45,22 @@ def test_an_event_is_the_same_in_every_edition_and_in_the_calendar(sample: Built
         ids.add(tuple(str(event["UID"]) for event in calendar.walk("VEVENT")))
         assert not calendar.errors
     assert len(ids) == 1
+
+
+def test_an_entry_only_grows(build: Build) -> None:
+    stamps = []
+    site = rally(status="announced", announced="2025-12-20", starts="18:00").replace("2022-02-24", "2026-03-30")
+    for revision, status in ((0, "announced"), (0, "cancelled"), (1, "announced"), (1, "cancelled")):
+        count = f"revision: {revision}\n" if revision else ""
+        built = build(site.replace("status: announced", f"{count}status: {status}"))
+        published = (built.path / "ru/2026/03/embassy/event.ics").read_bytes()
+        (event,) = icalendar.Calendar.from_ical(published).walk("VEVENT")
+        stamps.append((event["SEQUENCE"], event["DTSTAMP"].dt))
+        when = (datetime.date(2026, 3, 30), datetime.time(18), None)
+        assert read_entry(published) == entry_of(when, "Београд", status == "cancelled", revision)
+    assert sorted(set(stamps)) == stamps and len(stamps) == 4
+
+
+def test_what_is_no_entry_of_ours_says_nothing() -> None:
+    for event in (b"", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", b"\xff", b"BEGIN:VEVENT"):
+        assert read_entry(event) is None
