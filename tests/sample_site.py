@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.publish.publication import Judged, publish
+from plugins.publish.publication import publish
 from plugins.publish.published_branch import open_branch
 from tests.paths import PROJECT, SETTINGS
+from tests.publish.judged import judged_of
 from tests.static_host import nginx_served, reserved_port, served
 
 SAMPLE = PROJECT / "tests" / "site"
@@ -58,7 +59,7 @@ def _publish_sample(root: Path, address: str) -> None:
     subprocess.run(["git", "init", "-q", "--bare", str(host)], check=True)
     names = [path.relative_to(root / "built").as_posix() for path in (root / "built").rglob("*") if path.is_file()]
     with open_branch(str(host), "gh-pages", "Site", root / "cache") as branch:
-        publish(Judged(root / "built", names, address, "", "Publish", None), branch)
+        publish(judged_of(root / "built", names, address), branch)
     clone = ["git", "clone", "-q", "--depth=1", "--branch=gh-pages", host.as_uri(), str(root / "www" / "site")]
     subprocess.run(clone, check=True)
     shutil.rmtree(root / "www" / "site" / ".git")

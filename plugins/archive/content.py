@@ -19,7 +19,8 @@ from .problem import Problem, Reading, collect, nearest, value_of
 from .tag import Tag, read_tags
 from .takedown import Takedown, read_takedowns
 
-FILES = (tag.FILE, takedown.FILE)
+PURGED = "purged.txt"  # names files that may never be published again; publishing reads it
+FILES = (tag.FILE, takedown.FILE, PURGED)
 NO_DIGESTS: Mapping[str, bytes] = {}
 
 

@@ -4,55 +4,68 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from .judging.checksums import write_sums
-from .judging.tree_files import SUMS
-from .publication import check_kept
+from filelock import FileLock, Timeout
+
+from .inventory import parse_inventory
+from .judging.tree_files import INVENTORY, SOURCE, SUMS
+from .publication import Judged, check_kept, write_records
 from .published_branch import files_in
 from .refusal import Refused
-from .source import Source, check_descends
+from .source import check_descends, named_source
 
 AT_FDCWD, EXCHANGE = -100, 2  # of renameat2(2)
 OLD = ".replaced"  # ends the name of a folder that was there before
-SOURCE = ".source"  # ends the name of the file beside it that names what it was built from
+NEW = ".new-"  # stands in the name of a folder that will be there
+LOCK_TIMEOUT = 60.0  # seconds for which another who writes there is waited for
 
 
-def write_folder(tree: Path, files: Iterable[str], target: Path, source: Source | None = None) -> None:
-    """Put the judged tree of those files into the folder, in one step: whoever looks sees the old one or the new.
+def write_folder(judged: Judged, target: Path) -> None:
+    """Put the judged tree into the folder, in one step: whoever looks sees the old one or the new.
 
-    Raises Refused where the folder holds something else, where something published would vanish, or where what is
-    there was built from something newer: the commit that it was built from is kept beside the folder.
+    Raises Refused where the folder holds something else, where something published would vanish or come back, or where
+    what is there was built from something newer: a file in the folder names what it was built from.
     """
-    names = sorted(files)
     target = Path.cwd() / target
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise Refused(f"{target} is no folder", "name a folder")
+    write_records(judged)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(target.with_name(f".{target.name}.lock"), timeout=LOCK_TIMEOUT):
+            _write(judged, target)
+    except Timeout:
+        raise Refused(f"another publication is writing {target}", "wait for it, then run this again") from None
+
+
+def _write(judged: Judged, target: Path) -> None:
+    for left in target.parent.glob(f".{target.name}{NEW}*"):
+        shutil.rmtree(left, ignore_errors=True)  # of a run that was ended
     replaced = target.with_name(target.name + OLD)
     if replaced.exists() and not target.exists():
         replaced.rename(target)  # a run was ended between two steps
     old = set(files_in(target)) if target.exists() else set()
     if old and SUMS not in old:
         raise Refused(f"{target} holds what nobody published there", "name another folder, or an empty one")
-    check_kept(old, {*names, SUMS})
-    record = target.with_name(f".{target.name}{SOURCE}")
-    if record.exists() and old:
-        check_descends(record.read_text("utf-8").strip(), source)
-    write_sums(tree, names)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    check_kept(old, judged.files, parse_inventory(_read(target / INVENTORY)), judged)
+    if published := named_source(_read(target / SOURCE)):
+        check_descends(published, judged.source)
+    new = Path(mkdtemp(prefix=f".{target.name}{NEW}", dir=target.parent))
     try:
-        shutil.copytree(tree, new, dirs_exist_ok=True)
+        shutil.copytree(judged.tree, new, dirs_exist_ok=True)
+        (new / SOURCE).write_text(judged.trailer, "utf-8")
         new.chmod(0o755)
         _exchange(new, target, replaced)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(replaced, ignore_errors=True)
-    if source:
-        record.write_text(f"{source.commit}\n", "utf-8")
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
 
 
 def _exchange(new: Path, target: Path, replaced: Path) -> None:

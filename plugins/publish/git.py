@@ -32,14 +32,16 @@ def git(where: Path, *words: str, **environment: str) -> str:
     return output
 
 
-def run(where: Path, command: Sequence[str], environment: Mapping[str, str] = NO_VARIABLES) -> tuple[int, str, str]:
-    """Return (exit code, output, errors) of a command; it asks nobody for a password."""
+def run(
+    where: Path, command: Sequence[str], environment: Mapping[str, str] = NO_VARIABLES, given: str = ""
+) -> tuple[int, str, str]:
+    """Return (exit code, output, errors) of a command that is given that to read; it asks nobody for a password."""
     environment_kept = {name: value for name, value in os.environ.items() if name not in LEADING_ELSEWHERE}
     process = subprocess.run(
         command,
         cwd=where,
         env=environment_kept | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **environment},
-        stdin=subprocess.DEVNULL,
+        input=given.encode("utf-8", "surrogateescape"),
         capture_output=True,
         check=False,
     )

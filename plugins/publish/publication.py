@@ -8,12 +8,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .git import GitFailed
+from .inventory import Inventory, find_lost_words, format_inventory, parse_inventory
 from .judging.checksums import write_sums
-from .judging.fault import describe_faults
+from .judging.fault import Fault, describe_faults
+from .judging.tree_files import INVENTORY
 from .permanence import find_vanished
 from .published_branch import Branch, Changes
 from .refusal import Refused
-from .source import Source, check_published_source, source_trailer
+from .source import Source, check_published_source, named_source, source_trailer
 
 TRIES = 5  # at a branch that others publish to as well
 SHRUNK = 2  # a tree with so many times fewer files than the published one is no tree of the whole site
@@ -34,34 +36,65 @@ class Judged:
 
     tree: Path
     files: Collection[str]  # of the tree
-    siteurl: str  # where its pages say that they are
+    inventory: Inventory
     domain: str  # what a host is told in CNAME; "" for what it was told before
     title: str  # of the commit
     source: Source | None  # what it was built from; None where that is no commit
+    confirmed: frozenset[str] = frozenset()  # what an editor says is meant: addresses, a site's URL, a branch
+
+    @property
+    def trailer(self) -> str:
+        """What names the source."""
+        return source_trailer(self.source.commit if self.source else "")
 
 
 def publish(judged: Judged, branch: Branch) -> Publication:
     """Let the branch hold the judged tree, and read it back.
 
-    Raises Refused where something published would vanish, or was built from something newer, where others are always
-    first, or where git fails.
+    Raises Refused where something published would vanish, or come back, or was built from something newer, where
+    others are always first, or where git fails.
     """
+    write_records(judged)
+
+    def make(before: str) -> str:
+        check_published_source(branch, before, judged.source, judged.confirmed)
+        return _commit(judged, branch, before)
+
+    def check(_: Branch, before: str, after: str) -> Changes:
+        old, new = branch.blobs(before) if before else {}, branch.blobs(after)
+        check_kept(old, new, published_inventory(branch, before), judged)
+        return branch.changes(before, after)
+
+    def is_due(before: str) -> bool:
+        return judged.source is not None and judged.source.is_purged(named_source(branch.message(before)))
+
+    return publish_commit(branch, make, check, is_due=is_due)
+
+
+def write_records(judged: Judged) -> None:
+    """Write into the tree what is published beside its files: the sums and the inventory. Raises Refused."""
     names = sorted(judged.files)
     if not names:
         raise Refused("the tree is empty", "build it first")
     write_sums(judged.tree, names)
+    (judged.tree / INVENTORY).write_text(format_inventory(judged.inventory), "utf-8", newline="\n")
 
-    def make(before: str) -> str:
-        check_published_source(branch, before, judged.source)
-        return _commit(judged, branch, before)
 
-    return publish_commit(branch, make, _check_kept)
+def published_inventory(branch: Branch, commit: str) -> Inventory:
+    """Return the inventory of a commit; an empty one where there is none. Raises GitFailed."""
+    return parse_inventory(branch.read(commit, INVENTORY)) if commit else Inventory()
 
 
 def publish_commit(
-    branch: Branch, make: Callable[[str], str], check: Callable[[Branch, str, str], Changes], whole: bool = False
+    branch: Branch,
+    make: Callable[[str], str],
+    check: Callable[[Branch, str, str], Changes],
+    whole: bool = False,
+    is_due: Callable[[str], bool] = lambda before: False,
 ) -> Publication:
     """Publish the commit that `make` makes on the published one, once `check` finds nothing wrong with that step.
+
+    One that holds what the published one holds is published only where `is_due` says so.
 
     Where others publish at the same time, all is done again on what they have published. Raises Refused where they
     are always first, or git fails.
@@ -72,7 +105,7 @@ def publish_commit(
             time.sleep(number * random.random())  # so that two that meet do not meet again
             before = branch.fetch(whole=whole)
             after = make(before)
-            if before and branch.tree(before) == branch.tree(after):
+            if before and not is_due(before) and branch.tree(before) == branch.tree(after):
                 return Publication(before, before, Changes((), (), ()))
             changes = check(branch, before, after)
             if not (reason := branch.push(after)):
@@ -83,31 +116,33 @@ def publish_commit(
     raise Refused(f"the branch could not be moved in {TRIES} tries: {reason}", "wait until others are done")
 
 
+def check_confirmed(faults: Iterable[Fault], confirmed: Collection[str]) -> None:
+    """Raise Refused where an editor must say of something that it is meant, and has not."""
+    if asked := [fault for fault in faults if fault.path.strip("/") not in confirmed]:
+        paths = " ".join(fault.path.strip("/") for fault in asked)
+        what = "readers would lose something, or get back what was taken from them"
+        raise Refused(what, f'or if all of it is meant, say CONFIRM="{paths}"', describe_faults(asked, {}))
+
+
 def _commit(judged: Judged, branch: Branch, before: str) -> str:
     published_cname = branch.read(before, "CNAME").strip() if before else ""
     cname = judged.domain or published_cname
-    if cname and urlsplit(judged.siteurl).hostname != cname:
+    siteurl = judged.inventory.siteurl
+    if cname and urlsplit(siteurl).hostname != cname:
         whose = "DOMAIN" if judged.domain else "the published CNAME"
-        what = f"the pages say that they are at {judged.siteurl}, and {whose} says {cname}"
+        what = f"the pages say that they are at {siteurl}, and {whose} says {cname}"
         raise Refused(what, "make them the same")
-    message = judged.title + source_trailer(judged.source.commit if judged.source else "")
-    return branch.commit(judged.tree, message, cname)
+    return branch.commit(judged.tree, f"{judged.title}\n\n{judged.trailer}", cname)
 
 
-def _check_kept(branch: Branch, before: str, after: str) -> Changes:
-    """Return what changes. Raises Refused where something permanent would vanish, or most of the site."""
-    old, new = branch.blobs(before) if before else {}, branch.blobs(after)
-    check_kept(old, new)
-    return branch.changes(before, after)
-
-
-def check_kept(old: Iterable[str], new: Iterable[str]) -> None:
-    """Raise Refused where a tree of the new files in place of the old would lose what may not vanish."""
+def check_kept(old: Iterable[str], new: Iterable[str], published: Inventory, judged: Judged) -> None:
+    """Raise Refused where the judged tree of the new files, in place of the old, would lose what may not vanish."""
     before, after = set(old), set(new)
     if gone := list(find_vanished(before, after)):
         what = f"{len(gone)} published {'address' if len(gone) == 1 else 'addresses'} would vanish"
         instead = "do for each what it says, or, if others published meanwhile, build from what they have"
         raise Refused(what, instead, describe_faults(gone, {}))
+    check_confirmed(find_lost_words(published, judged.inventory), judged.confirmed)
     if len(after) * SHRUNK < len(before):
         what = f"the tree has {len(after):,} files, and {len(before):,} are published"
         raise Refused(what, "see that all of the content was there when it was built")

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .git import GitFailed, author, git, run
-from .judging.html_page import TOMBSTONE_ID
+from .git import GitFailed, author, git
+from .judging.page_entry import GONE
+from .judging.tree_files import INVENTORY
 from .permanence import is_permanent
-from .publication import Publication, publish_commit
+from .publication import Publication, publish_commit, published_inventory
 from .published_branch import Branch, Changes
 from .refusal import Refused
-from .source import published_source, source_trailer
+from .source import named_source, source_trailer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def roll_back(branch: Branch, earlier: str, agree: Callable[[Step], bool]) -> Pu
 
     def check(_: Branch, before: str, after: str) -> Changes:
         changes = branch.changes(before, after)
-        goes = tuple(filter(is_permanent, changes.removed))
+        # A text may go although its address stays, and shows another language.
+        before_texts, after_texts = (published_inventory(branch, one).texts() for one in (before, after))
+        hidden = {f"{path}index.html" for path in before_texts.keys() - after_texts.keys()} - {*changes.removed}
+        goes = (*filter(is_permanent, changes.removed), *sorted(hidden))
         back = tuple(path for path in changes.added if is_permanent(path) or path.startswith("photos/"))
         if not agree(Step(goes, back)):
             raise Refused("you did not agree", "run it again to be asked again")
@@ -60,21 +64,18 @@ def published_log(remote: str, branch: str) -> str:
 
 
 def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
-    """Raise Refused where the commit has a page that was taken down since."""
-    now, then = _tombstones(branch, tip), _tombstones(branch, commit)
-    if back := sorted((now - then) & branch.blobs(commit).keys()):
+    """Raise Refused where the commit has a text that was taken down since, whatever stands there now."""
+    then = published_inventory(branch, commit).texts()
+    if back := sorted(then.keys() & _taken_down(branch, commit, tip)):
         lines = [f"{path}: this was taken down, and would be back" for path in back]
         what = f"{len(back)} {'page that was' if len(back) == 1 else 'pages that were'} taken down would be back"
         raise Refused(what, "choose a later commit, or publish from content without them", lines)
 
 
-def _tombstones(branch: Branch, commit: str) -> set[str]:
-    """Return the pages that say of something that it was taken down. Raises GitFailed."""
-    grep = ("grep", "--name-only", "-z", "--fixed-strings", f'id="{TOMBSTONE_ID}"', commit, "--", "*.html")
-    code, names, error = run(branch.repository, ["git", *grep])
-    if code not in (0, 1):  # 1: there are none
-        raise GitFailed(error.strip())
-    return {name.partition(":")[2] for name in names.split("\0") if name}
+def _taken_down(branch: Branch, after: str, tip: str) -> set[str]:
+    """Return the addresses that were taken down in some publication after that commit. Raises GitFailed."""
+    changes = git(branch.repository, "log", "--patch", "--unified=0", "--format=", f"{after}..{tip}", "--", INVENTORY)
+    return {line[1:].partition(" ")[0] for line in changes.splitlines() if line[0] == "+" and line.endswith(f" {GONE}")}
 
 
 def _commit(branch: Branch, earlier: str, tip: str) -> str:
@@ -87,5 +88,5 @@ def _commit(branch: Branch, earlier: str, tip: str) -> str:
         change = ["--cacheinfo", f"100644,{now[name]},{name}"] if name in now else ["--force-remove", name]
         git(branch.repository, "update-index", "--add", *change, **index)
     tree = git(branch.repository, "write-tree", **index).strip()
-    message = f"Publish {earlier[:10]} once more{source_trailer(published_source(branch, tip))}"
+    message = f"Publish {earlier[:10]} once more\n\n{source_trailer(named_source(branch.message(tip)))}"
     return git(branch.repository, "commit-tree", tree, "-p", tip, "-m", message, **author(branch.site)).strip()

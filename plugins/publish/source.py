@@ -1,10 +1,13 @@
 """The source of a publication: the commit that its tree was built from, so that old words never replace newer ones.
 
-A published commit names its source in a trailer of its message. What is published next must be built from a commit
-that has that one in its history.
+What is published names its source, in a trailer of the commit's message or in a file of the folder. What is published
+next must be built from a commit that has that one in its history, and from no file that was purged from it.
 """
 
+import os
 import re
+import stat
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +17,10 @@ from .published_branch import Branch
 from .refusal import Refused
 
 TRAILER = re.compile(r"^Source: ([0-9a-f]{40,64})$", re.MULTILINE)
+PURGED = "purged.txt"  # in content/: what names in git each file that may never come back, as from an old clone
 ROLLBACK = "the one way back to earlier words is make rollback TO=…"
+INPUTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py")  # what a tree is built from, beside content
+LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\.ini|__pycache__", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +33,86 @@ class Source:
         return len(self.purged) >= 7 and commit.startswith(self.purged)
 
 
-def read_source(clone: Path, purged: str = "") -> Source:
-    """Return the commit that the clone is at. Raises Refused where there is more in it than that holds, or no git."""
+def read_source(clone: Path, content: Path, purged: str = "") -> Source:
+    """Return the commit that the clone is at. Raises Refused where what would be built is not just what that holds."""
     try:
-        changed = git(clone, "status", "--porcelain").strip()
         commit = git(clone, "rev-parse", "HEAD").strip()
+        changed = git(clone, "status", "--porcelain").splitlines() or list(_uncommitted(clone, commit, content))
     except GitFailed as error:
         raise Refused(f"git says: {error}", "publish from a clone of the site") from None
     if changed:
-        raise Refused("what is here is not what was committed", "commit it, or put it away", changed.splitlines())
+        raise Refused("what is here is not what may be published", "commit it, or put it away", changed)
     return Source(clone, commit, purged)
 
 
+def check_unchanged(source: Source, content: Path) -> None:
+    """Raise Refused where something has changed since the source was read: then what was built is not what it holds."""
+    if read_source(source.clone, content).commit != source.commit:
+        raise Refused("another commit was brought here while the site was built", "run it again")
+
+
+def _uncommitted(clone: Path, commit: str, content: Path) -> Iterator[str]:
+    """Yield what of the inputs of a build is not as the commit has it, whatever git was told not to look at."""
+    inputs = [path for path in (content, *map(Path, INPUTS)) if path.exists() or path.is_symlink()]
+    names = [os.path.relpath(clone / path, clone) for path in inputs]
+    if any(name.startswith("..") for name in names):
+        yield f"{content}: this is no part of the repository"
+        return
+    listed = git(clone, "ls-tree", "-r", "-z", commit, "--", *names).split("\0")
+    committed = {path: what.split()[2] for what, _, path in (line.partition("\t") for line in listed) if path}
+    files = [path for name in names for path in _files(clone, name)]
+    regular = [path for path in files if stat.S_ISREG((clone / path).lstat().st_mode)]
+    hashed = _hash_files(clone, regular)
+    purged = clone / content / PURGED
+    never = set(purged.read_text("utf-8").split()) if purged.is_file() else set()
+    for path in files:
+        if committed.get(path) != hashed.get(path):
+            yield f"{path}: this is not as it was committed"
+        elif committed[path] in never:
+            yield f"{path}: this was purged, and an old clone has brought it back: {PURGED} names it"
+
+
+def _files(clone: Path, name: str) -> Iterator[str]:
+    """Yield what lies at that path, or below it: whatever is no folder."""
+    path = clone / name
+    if path.is_symlink() or not path.is_dir():
+        yield name
+        return
+    for child in sorted(path.iterdir()):
+        if not LEFTOVER.fullmatch(child.name):
+            yield from _files(clone, f"{name}/{child.name}")
+
+
+def _hash_files(clone: Path, paths: list[str]) -> dict[str, str]:
+    """Return what names the content of each file, as git would commit it. Raises GitFailed."""
+    code, output, error = run(clone, ["git", "hash-object", "--stdin-paths"], given="".join(f"{p}\n" for p in paths))
+    if code:
+        raise GitFailed(error.strip())
+    return dict(zip(paths, output.split(), strict=True))
+
+
 def source_trailer(commit: str) -> str:
-    """Return what ends the message of a publication from that commit; "" where that is not known."""
-    return f"\n\nSource: {commit}\n" if commit else ""
+    """Return what names that commit as the source of a publication; "" where it is not known."""
+    return f"Source: {commit}\n" if commit else ""
 
 
-def published_source(branch: Branch, tip: str) -> str:
-    """Return the commit that the published one was built from, or "" where its message names none."""
-    named = TRAILER.findall(branch.message(tip))
+def named_source(text: str) -> str:
+    """Return the commit that a publication's message or file names as its source, or ""."""
+    named = TRAILER.findall(text)
     return named[-1] if named else ""
 
 
-def check_published_source(branch: Branch, tip: str, source: Source | None) -> None:
+def check_published_source(branch: Branch, tip: str, source: Source | None, confirmed: Collection[str]) -> None:
     """Raise Refused unless the source descends from that of the published commit (or nothing of ours is published)."""
-    published = published_source(branch, tip) if tip else ""
-    if published:
+    if not tip:
+        return
+    if published := named_source(branch.message(tip)):
         check_descends(published, source)
-    elif source and tip and SUMS in branch.blobs(tip) and not source.is_purged(tip):
+    elif SUMS not in branch.blobs(tip):
+        if branch.name not in confirmed:
+            what = f"the branch {branch.name} holds what nobody published there"
+            raise Refused(what, f"name another with BRANCH=…, or if it is to be replaced, say CONFIRM={branch.name}")
+    elif source and not source.is_purged(tip):
         what = f"{tip[:10]}, which is published, does not say from which commit it was built"
         raise Refused(what, f"see that nothing newer is there than here, and say PURGED={tip[:10]}")
 

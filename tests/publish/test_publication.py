@@ -9,26 +9,31 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import AbstractContextManager
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from plugins.publish import publication
+from plugins.publish import publication, staging
 from plugins.publish.folder_target import write_folder
 from plugins.publish.publication import Judged, Publication, publish
 from plugins.publish.published_branch import files_in, open_branch
 from plugins.publish.refusal import Refused
 from plugins.publish.rollback import Step, roll_back
 from plugins.publish.source import Source
+from plugins.publish.target import Target
 from tests.git import NOBODY
 from tests.paths import PROJECT
+from tests.publish.judged import judged_of
 from tests.small_site import text
 
 ROUNDS = int(os.environ.get("ROUNDS", "10"))  # of what depends on chance; make test-publish has a hundred
 SITEURL = "https://example.org/site"
 Tree = Mapping[str, str]
+RECORDS = ("SHA256SUMS", "INVENTORY", ".nojekyll", ".source")
 
 TREE: Tree = {
     "index.html": "Chooser",
@@ -64,18 +69,24 @@ def lay(tree: Tree, folder: Path) -> Path:
 
 
 def ship(
-    tree: Tree, host: Path, domain: str = "", siteurl: str = SITEURL, name: str = "tree", source: Source | None = None
+    tree: Tree,
+    host: Path,
+    domain: str = "",
+    siteurl: str = SITEURL,
+    name: str = "tree",
+    source: Source | None = None,
+    confirm: Collection[str] = (),
 ) -> Publication:
     """Publish the tree to the host."""
     folder = lay(tree, host.parent / name)
     with open_branch(str(host), "gh-pages", "Site", host.parent / f"cache-{name}") as branch:
-        return publish(Judged(folder, tree, siteurl, domain, "Publish", source), branch)
+        return publish(judged_of(folder, tree, siteurl, domain=domain, source=source, confirm=confirm), branch)
 
 
 def published(host: Path, commit: str = "gh-pages") -> Tree:
-    """What the branch holds, but the sums."""
+    """What the branch holds, but the sums and the inventory."""
     names = git(host, "ls-tree", "-r", "--name-only", commit).splitlines()
-    return {name: git(host, "show", f"{commit}:{name}") for name in names if name not in ("SHA256SUMS", ".nojekyll")}
+    return {name: git(host, "show", f"{commit}:{name}") for name in names if name not in RECORDS}
 
 
 def commits(host: Path) -> int:
@@ -86,7 +97,7 @@ def test_a_first_publication_makes_the_branch_and_says_what_it_holds(host: Path,
     done = ship(TREE, host)
     assert published(host) == TREE and commits(host) == 1
     assert (done.before, done.after) == ("", git(host, "rev-parse", "gh-pages"))
-    assert len(done.changes.added) == len(TREE) + 2  # and .nojekyll, and the sums
+    assert len(done.changes.added) == len(TREE) + 3  # and .nojekyll, the sums and the inventory
     assert git(host, "log", "--format=%an <%ae> %ad %cd %s", "--date=format:%z", "gh-pages") == (
         "Site <site@publish.invalid> +0000 +0000 Publish"
     )
@@ -140,7 +151,7 @@ def test_a_tree_that_is_empty_or_far_too_small_is_refused(tree: Tree, host: Path
 
 def test_a_tree_that_lost_most_of_its_files_is_refused_though_no_page_is_missing(host: Path) -> None:
     ship({**TREE, **{f"photos/{number}-640.jpg": "photo" for number in range(40)}}, host)
-    with pytest.raises(Refused, match="the tree has 8 files, and 48 are published"):
+    with pytest.raises(Refused, match="the tree has 9 files, and 49 are published"):
         ship(TREE, host)
 
 
@@ -163,7 +174,7 @@ def test_what_ghp_import_would_leave_out_is_noticed(host: Path) -> None:
     folder = lay(TREE, host.parent / "tree")
     (folder / "ru" / "link.html").symlink_to("nowhere")
     with open_branch(str(host), "gh-pages", "Site", host.parent / "cache") as branch, pytest.raises(Refused):
-        publish(Judged(folder, TREE, SITEURL, "", "Publish", None), branch)
+        publish(judged_of(folder, TREE), branch)
     assert published(host) == TREE
 
 
@@ -228,16 +239,15 @@ def test_a_lost_race_is_judged_again(host: Path, monkeypatch: pytest.MonkeyPatch
         """Before the second try nothing; before the first push somebody else."""
 
     monkeypatch.setattr(publication.time, "sleep", meanwhile)
-    check = publication._check_kept
+    check = publication.check_kept
 
-    def checked(branch: object, before: str, after: str) -> object:
-        found = check(branch, before, after)  # type: ignore[arg-type]
+    def checked(*given: Any) -> None:
+        check(*given)
         if not raced:
-            raced.append(before)
+            raced.append(git(host, "rev-parse", "gh-pages"))
             ship({**TREE, "theme/style-2.css": "b {}"}, host, name="other")
-        return found
 
-    monkeypatch.setattr(publication, "_check_kept", checked)
+    monkeypatch.setattr(publication, "check_kept", checked)
     done = ship(LATER, host)
     assert commits(host) == 3 and done.before != raced[0] and published(host) == LATER
 
@@ -245,12 +255,14 @@ def test_a_lost_race_is_judged_again(host: Path, monkeypatch: pytest.MonkeyPatch
 SHIPPING = """
 import sys
 from pathlib import Path
+from typing import Any
 from plugins.publish.published_branch import open_branch
-from plugins.publish.publication import Judged, publish
+from plugins.publish.publication import publish
+from tests.publish.judged import judged_of
 tree, host, cache = map(Path, sys.argv[1:])
 names = [path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()]
 with open_branch(str(host), "gh-pages", "Site", cache) as branch:
-    publish(Judged(tree, names, "https://example.org/site", "", "Publish", None), branch)
+    publish(judged_of(tree, names), branch)
 """
 
 
@@ -284,9 +296,12 @@ def test_a_kill_at_any_moment_leaves_the_branch_whole(kind: signal.Signals, host
 
 @pytest.fixture
 def thrice(host: Path) -> tuple[Path, list[str]]:
-    """A host to which three trees were published, and their commits."""
-    tombstone = {**TREE, "ru/2022/02/embassy/index.html": '<h1 id="_gone">Gone</h1>'}
-    done = [ship(tree, host, domain="example.org") for tree in (TREE, LATER, {**LATER, **tombstone})]
+    """A host to which trees were published, the third without a text and the last with another in its place."""
+    rally = {"ru/2022/02/embassy/index.html": '<article class="text rally"><h1>A rally</h1></article>'}
+    tombstone = {"ru/2022/02/embassy/index.html": '<h1 id="_gone">Gone</h1>'}
+    moved = {"ru/2022/02/embassy/index.html": '<meta http-equiv="refresh" content="0; url=../../">'}
+    trees = [{**TREE, **rally}, {**LATER, **rally}, {**LATER, **tombstone}, {**LATER, **moved}]
+    done = [ship(tree, host, domain="example.org") for tree in trees]
     return host, [one.after for one in done]
 
 
@@ -308,9 +323,9 @@ def test_a_rollback_publishes_an_earlier_tree_on_top_and_says_what_goes(host: Pa
 
 def test_a_rollback_that_would_bring_back_what_was_taken_down_is_refused(thrice: tuple[Path, list[str]]) -> None:
     host, (first, *_) = thrice
-    with pytest.raises(Refused, match=r"ru/2022/02/embassy/index\.html: this was taken down, and would be back"):
+    with pytest.raises(Refused, match="ru/2022/02/embassy/: this was taken down, and would be back"):
         roll(host, first, [])
-    assert commits(host) == 3
+    assert commits(host) == 4
 
 
 def test_a_rollback_asks_and_knows_only_what_was_published(host: Path) -> None:
@@ -328,11 +343,11 @@ def test_a_rollback_asks_and_knows_only_what_was_published(host: Path) -> None:
 
 def put(tree: Tree, target: Path) -> None:
     folder = lay(tree, target.parent / "tree")
-    write_folder(folder, tree, target)
+    write_folder(judged_of(folder, tree), target)
 
 
 def read(target: Path) -> Tree:
-    return {path: (target / path).read_text("utf-8") for path in files_in(target) if path != "SHA256SUMS"}
+    return {path: (target / path).read_text("utf-8") for path in files_in(target) if path not in RECORDS}
 
 
 def test_a_folder_holds_the_tree_and_nothing_else_is_left_beside_it(tmp_path: Path) -> None:
@@ -341,7 +356,7 @@ def test_a_folder_holds_the_tree_and_nothing_else_is_left_beside_it(tmp_path: Pa
     put(LATER, target)
     assert read(target) == LATER
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=target, check=True)
-    assert sorted(path.name for path in target.parent.iterdir()) == ["site", "tree"]
+    assert sorted(path.name for path in target.parent.iterdir()) == [".site.lock", "site", "tree"]
     assert target.stat().st_mode & 0o777 == 0o755
 
 
@@ -427,7 +442,7 @@ def test_a_site_is_published_moved_taken_down_and_rolled_back(clone: Path, host:
 
     (clone / "content" / "note.txt").write_text("x")
     code, said = make(clone, "publish")
-    assert code and "content/note.txt\nwhat is here is not what was committed;" in said
+    assert code and "content/note.txt\nwhat is here is not what may be published;" in said
     (clone / "content" / "note.txt").unlink()
 
     statements = clone / "content" / "statements"
@@ -457,7 +472,13 @@ def test_a_site_is_published_moved_taken_down_and_rolled_back(clone: Path, host:
     assert commits(host) == 3
 
     code, said = make(clone, "rollback", f"TO={first}", "YES=1")
-    assert code and "ru/2022/03/appeal/index.html: this was taken down, and would be back" in said
+    assert code and "ru/2022/03/appeal/: this was taken down, and would be back" in said
+
+    git(clone, "revert", "--no-edit", "HEAD")
+    code, said = make(clone, "publish")
+    assert code and "2022/03/call/: this was taken down, and would be back (ru); put its entry back" in said, said
+    code, said = make(clone, "publish", "CONFIRM=2022/03/call 2022/03/appeal")
+    assert code == 0 and commits(host) == 4, said
 
 
 def test_nothing_is_published_without_an_address_or_with_a_mistake(clone: Path, host: Path) -> None:
@@ -525,6 +546,63 @@ def test_publish_to_and_judge_as_they_are_typed(clone: Path, tmp_path: Path) -> 
         and "ru/2022/03/appeal/index.html (from content/statements/2022-03-01-appeal/ru.md): onclick=… runs a script;"
         in said
     )
+
+
+# Nothing but what is committed
+
+
+def test_what_git_was_told_not_to_look_at_is_not_published(clone: Path, host: Path) -> None:
+    mine = clone / "content/statements/2022-03-02-mine/ru.md"
+    mine.parent.mkdir()
+    mine.write_text(text("Моё", "Тайна."), "utf-8")
+    (clone / ".git/info/exclude").write_text("/content/statements/2022-03-02-mine/\n")
+    code, said = make(clone, "publish")
+    assert code and f"{mine.relative_to(clone)}: this is not as it was committed\nwhat is here is not what may" in said
+    shutil.rmtree(mine.parent)
+    post = clone / "content/statements/2022-03-01-appeal/ru.md"
+    git(clone, "update-index", "--assume-unchanged", str(post))
+    whole = post.read_text("utf-8")
+    post.write_text(whole + "Тайна.\n", "utf-8")
+    code, said = make(clone, "publish")
+    assert code and f"{post.relative_to(clone)}: this is not as it was committed" in said
+    post.write_text(whole, "utf-8")
+    (clone / "content").rename(clone.parent / "elsewhere")
+    (clone / "content").symlink_to(clone.parent / "elsewhere")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "A link")
+    code, said = make(clone, "publish")
+    assert code and git(host, "for-each-ref") == "", said
+
+
+def test_what_changes_while_the_site_is_built_is_not_published(
+    clone: Path, host: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clone)
+    monkeypatch.setattr(staging, "build_sound_tree", lambda *_: commit(clone, "Новее."))
+    target = Target(SITEURL, str(host), "gh-pages", "", "Site")
+    with pytest.raises(Refused, match="another commit was brought here while the site was built"), _staged(target):
+        pass
+    post = clone / "content/statements/2022-03-01-appeal/ru.md"
+    monkeypatch.setattr(staging, "build_sound_tree", lambda *_: post.write_text(text("Обращение", "Тайна."), "utf-8"))
+    with pytest.raises(Refused, match="what is here is not what may be published"), _staged(target):
+        pass
+
+
+def test_a_tree_is_nobody_else_s_until_it_is_published(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(clone)
+    monkeypatch.setattr(staging, "LOCK_TIMEOUT", 0.1)
+    target = Target(SITEURL, "origin", "gh-pages", "", "Site")
+    with _staged(target), pytest.raises(Refused, match="another publication is under way here"), _staged(target):
+        pass
+
+
+def _staged(target: Target) -> AbstractContextManager[Judged]:
+    return staging.judged_tree(Path("content"), target, "", "")
+
+
+def test_no_post_is_published_before_its_day(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, said = make(clone, "publish", "SOURCE_DATE_EPOCH=32503680000")
+    assert code and "SOURCE_DATE_EPOCH is a day to come; unset it" in said
 
 
 # Old words never replace newer ones
@@ -605,3 +683,45 @@ def test_a_folder_gets_no_older_words_either(clone: Path, tmp_path: Path) -> Non
     code, said = make(clone, "publish-to", folder)
     assert code and "is not in the history of what is here" in said
     assert "Без имени" in (tmp_path / "www/ru/2022/03/appeal/index.html").read_text("utf-8").replace("\u00a0", " ")
+
+
+def test_another_address_or_branch_is_asked_about(host: Path) -> None:
+    ship(TREE, host)
+    with pytest.raises(Refused, match=r"says that it is at https://example\.org/site; correct SITEURL"):
+        ship(TREE, host, siteurl="https://exmaple.org/site")
+    ship(TREE, host, siteurl="https://example.net", confirm=["https://example.net"])
+    git(host, "update-ref", "refs/heads/main", git(host, "commit-tree", "-m", "x", git(host, "mktree", "--missing")))
+    with open_branch(str(host), "main", "Site", host.parent / "cache") as branch:
+        folder = lay(TREE, host.parent / "tree")
+        with pytest.raises(Refused, match=r"the branch main holds what nobody published there;.*CONFIRM=main"):
+            publish(judged_of(folder, TREE), branch)
+        publish(judged_of(folder, TREE, confirm=["main"]), branch)
+
+
+def test_what_was_purged_does_not_come_back_with_an_old_clone(clone: Path, host: Path, tmp_path: Path) -> None:
+    witness = clone / "content/statements/2022-03-01-witness/sr.md"
+    witness.parent.mkdir()
+    witness.write_text(text("Сведок", "Име.", translates="ru"), "utf-8")
+    commit(clone, "Свидетель.", "witness")
+    commit(clone, "Ещё.", "more")
+    old, blob = git(clone, "rev-parse", "HEAD"), git(clone, "hash-object", str(witness))
+    assert make(clone, "publish")[0] == 0
+    git(clone, "branch", "old")
+    names = ("--force", "--invert-paths", "--path", "content/statements/2022-03-01-witness/sr.md", "--refs", "main")
+    subprocess.run([sys.executable, "-m", "git_filter_repo", *names], cwd=clone, check=True, capture_output=True)
+    (clone / "content/purged.txt").write_text(f"{blob}\n", "utf-8")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "Purged")
+    assert make(clone, "publish", f"REMOTE={host}")[0]
+    code, said = make(clone, "publish", f"REMOTE={host}", f"PURGED={old[:10]}")
+    assert (
+        code and "2022/03/witness/: this text is published, and only its address would stay (sr-cyrl, sr-latn)" in said
+    )
+    code, said = make(clone, "publish", f"REMOTE={host}", f"PURGED={old[:10]}", "CONFIRM=2022/03/witness")
+    assert code == 0, said
+    code, said = make(clone, "publish", f"REMOTE={host}")
+    assert code == 0 and "Nothing has changed" in said
+    git(clone, "merge", "-q", "--no-edit", "old")
+    assert witness.exists()
+    code, said = make(clone, "publish", f"REMOTE={host}")
+    assert code and f"{witness.relative_to(clone)}: this was purged, and an old clone has brought it back" in said

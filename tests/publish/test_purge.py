@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.paths import PROJECT
 from tests.small_site import photo, text
 
 POST = "content/rallies/2022-03-06-march"
+FIRST = "content/rallies/2022-03-06-marsh"  # a slip in its name, mended later
 NEEDED = ("sh", "sed", "cut", "sha256sum")
 
 
@@ -64,15 +66,19 @@ def test_a_purged_photo_is_in_no_ref_of_any_repository(project: Path, tmp_path: 
     for rule in ("denyNonFastForwards", "denyDeletes"):
         git(host, "config", f"receive.{rule}", "true")
     git(project, "remote", "add", "origin", str(host))
-    folder = project / POST
+    folder = project / FIRST
     folder.mkdir(parents=True)
     (folder / "sr.md").write_text(text("Марш", "![Људи](crowd.jpg)", place="Београд"), "utf-8")
     (folder / "crowd.jpg").write_bytes(first := photo("red", size=(1000, 700)))
     commit(project, "A rally")
     (folder / "crowd.jpg").write_bytes(second := photo("blue", size=(1000, 700)))
     commit(project, "Another photo")
+    folder = folder.rename(project / POST)
+    words = (folder / "sr.md").read_text("utf-8").replace("place:", "aliases: 2022/03/marsh\nplace:")
+    (folder / "sr.md").write_text(words, "utf-8")
+    commit(project, "Another name")
     (folder / "crowd.jpg").unlink()
-    (folder / "sr.md").write_text(text("Марш", "Без слике.", place="Београд"), "utf-8")
+    (folder / "sr.md").write_text(words.replace("![Људи](crowd.jpg)", "Без слике."), "utf-8")
     commit(project, "No photo")
     published = {
         digest(data) for data in blobs(host).values() if data[:3] == b"\xff\xd8\xff" or data[4:12] == b"ftypavif"
@@ -100,5 +106,6 @@ def test_a_purged_photo_is_in_no_ref_of_any_repository(project: Path, tmp_path: 
     (anew / ".venv").symlink_to(sys.prefix)
     source = git(host, "log", "-1", "--format=%B", "gh-pages").rpartition("Source: ")[2].strip()
     assert source == git(host, "rev-parse", "main").strip()  # filter-repo rewrites the names of commits in messages
-    (anew / POST / "sr.md").write_text(text("Марш", "Нове речи.", place="Београд"), "utf-8")
+    (anew / POST / "sr.md").write_text(words.replace("![Људи](crowd.jpg)", "Нове речи."), "utf-8")
+    shutil.copy(tmp_path / "purged" / "blobs", anew / "content" / "purged.txt")
     commit(anew, "New words")

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .fault import REBUILD, Fault
 from .origin import FOREIGN, Origin
+from .page_entry import PageEntry, read_page_entry
 
 # What a browser fetches by itself, without a click. `srcset` and styles are read apart.
 FETCHED: Mapping[str, tuple[str, ...]] = {
@@ -30,7 +31,6 @@ SOURCES = frozenset({"'none'", "'self'", "'wasm-unsafe-eval'"})  # what a conten
 READ = ("alt", "title", "aria-label", "placeholder", "content")  # attributes that hold words
 CYRILLIC = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]+")
 LATIN = "-Latn"  # ends the language of what must have no Cyrillic letters
-TOMBSTONE_ID = "_gone"  # the id that a tombstone's heading bears
 
 
 class Element(NamedTuple):
@@ -51,12 +51,14 @@ class HtmlPage:
     anchors: frozenset[str]
     fragments: tuple[tuple[str, str], ...]  # (file, fragment) of each link that has one
     outbound: tuple[str, ...]  # addresses of other origins that it links to
+    entry: PageEntry | None  # what readers find on it, where that is more than a list
     faults: tuple[Fault, ...]
 
 
 def read_html_page(path: str, html: str, files: Collection[str], origin: Origin) -> HtmlPage:
     """Return the page at that path, in a tree of those files."""
-    elements = list(_read_elements(LexborHTMLParser(html)))
+    parser = LexborHTMLParser(html)
+    elements = list(_read_elements(parser))
     tags = [element for element in elements if element.tag]
     named: defaultdict[str, list[Element]] = defaultdict(list)
     for element in tags:
@@ -80,15 +82,17 @@ def read_html_page(path: str, html: str, files: Collection[str], origin: Origin)
         if element.tag in LINKED and "href" in element.attributes:
             faults += _check_link(element.attributes["href"], path, files, origin, fragments, outbound)
     faults += _check_script(elements)
+    canonical = next((link.get("href", "") for link in links if link.get("rel") == "canonical"), "")
     return HtmlPage(
         path,
         language,
-        next((link.get("href", "") for link in links if link.get("rel") == "canonical"), ""),
+        canonical,
         tuple((link["hreflang"], link.get("href", "")) for link in links if "hreflang" in link),
         "noindex" not in _meta(named, "robots"),
         frozenset(ids),
         tuple(fragments),
         tuple(dict.fromkeys(outbound)),
+        read_page_entry(parser, origin.path_of(canonical)),
         tuple(Fault(path, *fault) for fault in faults),
     )
 

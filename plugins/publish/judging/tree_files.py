@@ -15,7 +15,9 @@ KINDS = frozenset(
     ".html .css .js .json .xml .ics .txt .svg .png .jpg .avif .woff2 .pf_fragment .pf_index .pf_meta .pagefind".split()
 )
 SUMS = "SHA256SUMS"
-HOST = frozenset({".nojekyll", "CNAME", SUMS})  # what publishing adds, at the root
+INVENTORY = "INVENTORY"
+SOURCE = ".source"  # in a folder that is published to
+HOST = frozenset({".nojekyll", "CNAME", SUMS, INVENTORY, SOURCE})  # what publishing adds, at the root
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 # Names that Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)

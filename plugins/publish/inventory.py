@@ -1,0 +1,90 @@
+"""The inventory of a tree: what readers find at each address, in a file that is published with it.
+
+By it, what is to be published is held against what is published, without a page of that being fetched: words that
+would vanish, or words that were taken down and would be back.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .judging.fault import Fault
+from .judging.html_page import HtmlPage
+from .judging.page_entry import GONE, MOVED, PageEntry, parse_entry
+
+SHRUNK = 2  # a text with so many times fewer letters than the published one has lost something
+FEW = 200  # letters; of a shorter text half may well go
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    siteurl: str = ""  # where its pages say that they are
+    entries: Mapping[str, PageEntry] = field(default_factory=dict)  # "ru/2022/02/embassy/" → what is there
+
+    def destination(self, address: str) -> PageEntry | None:
+        """Return what is at the address, or where that leads to; None where it is no text of its edition's language."""
+        entry = self.entries.get(address)
+        return self.entries.get(entry.target) if entry and entry.what == MOVED else entry
+
+    def texts(self) -> dict[str, PageEntry]:
+        return {address: entry for address, entry in self.entries.items() if entry.what not in (GONE, MOVED)}
+
+
+def take_inventory(siteurl: str, pages: Iterable[HtmlPage]) -> Inventory:
+    """Return the inventory of a tree of those pages."""
+    entries = {page.path.removesuffix("index.html"): page.entry for page in pages if page.entry}
+    return Inventory(siteurl, dict(sorted(entries.items())))
+
+
+def format_inventory(inventory: Inventory) -> str:
+    """Return the file: a line with the site's URL, and one for each address."""
+    return "".join([f"{inventory.siteurl}\n", *(f"{path} {entry}\n" for path, entry in inventory.entries.items())])
+
+
+def parse_inventory(text: str) -> Inventory:
+    """Return the inventory that a file holds; an empty one of an empty file."""
+    siteurl, *lines = text.splitlines() or [""]
+    pairs = (line.split(" ", 1) for line in lines)
+    return Inventory(siteurl, {pair[0]: parse_entry(pair[1]) for pair in pairs if len(pair) == 2})
+
+
+def find_lost_words(old: Inventory, new: Inventory) -> Iterator[Fault]:
+    """Yield a fault for each published text whose words would go, although its address stays, each tombstone whose
+    text would be back, and another address of the site.
+
+    The path of each is what an editor confirms. Those of a post in all editions are one.
+    """
+    if old.siteurl and new.siteurl and old.siteurl != new.siteurl:
+        yield Fault(new.siteurl, f"the published site says that it is at {old.siteurl}", "correct SITEURL")
+    found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for path, entry in old.entries.items():
+        edition, _, address = path.partition("/")
+        if lost := _what_is_lost(entry, path, new):
+            found[address, *lost].append(edition)
+    for (address, what, instead), editions in found.items():
+        yield Fault(address, f"{what} ({', '.join(editions)})", instead)
+
+
+def _what_is_lost(entry: PageEntry, path: str, new: Inventory) -> tuple[str, str] | None:
+    """Return (what readers lose or get back at the path, what to do instead), or None."""
+    there, now = new.entries.get(path), new.destination(path)
+    if entry.what == MOVED:
+        return None
+    if entry.what == GONE:
+        if there and there.what not in (GONE, MOVED):
+            return "this was taken down, and would be back", "put its entry back into content/takedowns.yml"
+        return None
+    if now is None:
+        return "this text is published, and only its address would stay", "restore the text in this language"
+    if now.what == GONE:
+        return None
+    if now.what != entry.what:
+        return (
+            f"this is published as a {entry.what}, and would be a {now.what}",
+            f"put it back among what is a {entry.what}",
+        )
+    if now is there and now.day != entry.day and now.title != entry.title:
+        return "another text would stand at this address", "give the new one another name, and restore the old one"
+    if entry.letters > FEW and now.letters * SHRUNK < entry.letters:
+        return f"of {entry.letters:,} letters {now.letters:,} would be left", "restore the text"
+    return None
