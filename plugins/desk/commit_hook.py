@@ -12,6 +12,7 @@ from .git import GitFailed, git, git_config, git_line
 from .refusal import Refused
 
 OURS = "# make hooks wrote this; make hooks renews it."
+HOOKS = ("pre-commit", "pre-merge-commit")
 SCRIPT = """\
 #!/bin/sh
 {ours}
@@ -32,25 +33,26 @@ def in_repository() -> Iterator[None]:
 
 
 def install_hook() -> tuple[Path, str]:
-    """Write the hook; return (where, as whom this machine commits).
+    """Write the hook, for commits and for merges; return (where, as whom this machine commits).
 
     Raises Refused where somebody has one of their own, or other projects share it.
     """
     with in_repository():
-        path = Path(git_line("rev-parse", "--git-path", "hooks/pre-commit"))
+        paths = [Path(git_line("rev-parse", "--git-path", f"hooks/{name}")) for name in HOOKS]
         git_folder = Path(git_line("rev-parse", "--git-common-dir")).resolve()
         prefix = git_line("rev-parse", "--show-prefix")
-    if git_folder not in path.resolve().parents:
-        raise Refused(
-            f"git takes its hooks from {path.parent}, which other projects share", "add “make check” there by hand"
-        )
-    if path.exists() and OURS not in path.read_text("utf-8", "replace"):
-        raise Refused(f"{path} is there already and is not ours", "add “make check” to it by hand")
+    for path in paths:
+        if git_folder not in path.resolve().parents:
+            what = f"git takes its hooks from {path.parent}, which other projects share"
+            raise Refused(what, "add “make check” there by hand")
+        if path.exists() and OURS not in path.read_text("utf-8", "replace"):
+            raise Refused(f"{path} is there already and is not ours", "add “make check” to it by hand")
     python = Path(os.path.relpath(sys.executable)).as_posix()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(SCRIPT.format(ours=OURS, prefix=shlex.quote(prefix), python=shlex.quote(python)), "utf-8")
-    path.chmod(0o755)
-    return path, " ".join(words for key in ("name", "email") if (words := git_config(f"user.{key}")))
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(SCRIPT.format(ours=OURS, prefix=shlex.quote(prefix), python=shlex.quote(python)), "utf-8")
+        path.chmod(0o755)
+    return paths[0], " ".join(words for key in ("name", "email") if (words := git_config(f"user.{key}")))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ def test_the_hook_checks_what_is_committed_and_spares_others_hooks(desk: Desk) -
     assert desk("hooks").output == "this folder is no git repository; clone it with git, and run this again\n"
     git("init", "-q")
     assert desk("hooks").exit_code == 0 and desk("hooks").exit_code == 0
-    assert os.access(".git/hooks/pre-commit", os.X_OK)
+    assert os.access(".git/hooks/pre-commit", os.X_OK) and os.access(".git/hooks/pre-merge-commit", os.X_OK)
     write(TAGS + RALLY)
     git("add", "content")
     Path(f"{EMBASSY}/sr.md").write_text("нема заглавља", "utf-8")
