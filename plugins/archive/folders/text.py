@@ -11,6 +11,7 @@ from ...language.language import Language
 from ...language.placeholders import MarkedHtml
 from ..parsing.body import Body
 from ..parsing.body_html import References, read_body_html
+from ..parsing.body_rules import check_source
 from ..parsing.header import WORDS, Header, read_header, salvage_header, split_header
 from ..parsing.letter_rules import check_html, check_words
 from ..parsing.source_file import decode, read_beginning, read_data
@@ -48,6 +49,7 @@ def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
     content = None if data is None else (yield from decode(data, file.name))
     if content is None:
         return _hidden_draft(file, read_beginning(file.path))
+    yield from check_source(content, file.name)
     parts = split_header(content)
     if parts is None:
         missing = ("the header is missing", "begin the file with a line ---, keys and another line ---")
