@@ -182,7 +182,7 @@ BAD: dict[str, tuple[Files, list[str]]] = {
         ["sr.md:5: lists or quotes are nested too deeply here; use fewer levels"],
     ),
     "a bomb of brackets": (body("[" * 20_000), ["sr.md:5: Markdown takes over 0 seconds for this text; simplify it"]),
-    "a bomb of tags": (body("<a " * 20_000), ["sr.md:5: Markdown takes over 0 seconds for this text; simplify it"]),
+    "a bomb of stars": (body("**а " * 20_000), ["sr.md:5: Markdown takes over 0 seconds for this text; simplify it"]),
     # what would run, or reach out
     "a script": (
         body("<script>alert(1)</script>"),

@@ -1,4 +1,7 @@
-"""Markdown: what editors write, and the HTML that python-markdown makes of it, with small extensions of ours."""
+"""Markdown: what editors write, and the HTML that python-markdown makes of it, as GitHub would, with small extensions.
+
+Its inline patterns, footnotes and attributes are python-markdown's; which blocks a text has is ours: see `blocks`.
+"""
 
 import html as entities
 import re
@@ -10,17 +13,24 @@ from itertools import groupby
 from typing import Any
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from ...language.language import Language
 from ...language.slug import slug
+from .github_blocks import GithubBlockParser
 from .sanitiser import PHOTO_SCHEME
 
 CREDIT = re.compile(r"(?:^|\s+)((?:Фото|Foto|Photo)\s*:)", re.IGNORECASE)  # says who took a photo, at a caption's end
-INLINE_SIGN = re.compile(r"[\\`\[<&*_]|  \n")  # with one of these begins all that Markdown knows within a line
+INLINE_SIGN = re.compile(r"[\\`\[<&*_~]|  \n|://|www\.")  # in all that Markdown knows within a line is one of these
+PUNCTUATION = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")  # a backslash before one of these makes it a plain letter
+BARE_ADDRESS = r"(?<![\w/@])(?:https?://|www\.)[^\s<\x02\x03]+"
+SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 Elements = list[tuple[str, Mapping[str, str | None]]]  # tags and attributes, as they come
 
@@ -46,17 +56,37 @@ def to_html(body: str, language: Language) -> tuple[str, Elements]:
 def _markdown(language: Language) -> tuple[Markdown, "ElementList"]:
     """Return a Markdown instance, which costs as much as many small texts, and what lists the elements it makes."""
     configs: dict[str, dict[str, Any]] = {
-        "tables": {"use_align_attribute": True},
         "toc": {"slugify": lambda words, _: slug(words, language) or "section", "title": "…"},
     }
-    names = ["abbr", "attr_list", "def_list", "fenced_code", "md_in_html", "sane_lists", *configs]
     shape = TextShape()
     extensions: list[str | Extension] = [
-        *names,
+        "abbr",
+        GithubDialect(language),
+        "toc",
         NumberedFootnotes(BACKLINK_TITLE="{}", SEPARATOR=":"),
         shape,
     ]
     return Markdown(extensions=extensions, extension_configs=configs, output_format="html"), shape.element_list
+
+
+class GithubDialect(Extension):
+    """Blocks, escapes, strikethrough and bare addresses as GitHub has them."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.parser = GithubBlockParser(md, self.language)
+        md.preprocessors.deregister("html_block")
+        md.ESCAPED_CHARS = PUNCTUATION
+        for name in ("reference", "image_reference"):  # nothing stands between [words] and [label]
+            md.inlinePatterns[name].RE_LINK = re.compile(r"\[([^\]]*)\]")  # type: ignore[attr-defined]
+        assert md.delimiters
+        md.delimiters.add("~", "del,del")
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
+        md.inlinePatterns.register(BareAddresses(BARE_ADDRESS, md), "bare_address", 85)
+        md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
 
 
 def _as_html(chunk: str | etree.Element) -> str:
@@ -64,8 +94,55 @@ def _as_html(chunk: str | etree.Element) -> str:
     return chunk if isinstance(chunk, str) else etree.tostring(chunk, "unicode", "html")
 
 
+class BareAddresses(InlineProcessor):
+    """Addresses that stand among the words (GFM, §6.9), as far as they are addresses of pages."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        address = m[0]
+        while True:  # what ends a sentence or a bracket is no part of it
+            shorter = re.sub(r"(?:[?!.,:*_~'\"“”„«»’]|&[a-zA-Z0-9]+;)$", "", address)
+            for opening, closing in ("()", "[]", "{}"):
+                if address.endswith(closing) and address.count(closing) > address.count(opening):
+                    shorter = address[:-1]
+            if shorter == address:
+                break
+            address = shorter
+        if "." not in address.partition("://")[2] and not address.startswith("www."):
+            return None, None, None
+        link = etree.Element("a", {"href": f"http://{address}" if address.startswith("www.") else address})
+        link.text = AtomicString(address)
+        return link, m.start(), m.start() + len(address)
+
+
+class AttributeLists(AttrListTreeprocessor):
+    """Attributes in `{: lang=ru }`, and an anchor of one's own in `{#people}`; other braces are words."""
+
+    BASE_RE = r"\{(?::[ ]*(?=[^}\n ])|(?=\#[\w:.-]+[ ]*\}))([^}\n]*)\}"  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"[ ]+{BASE_RE}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{BASE_RE}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{BASE_RE}")  # type: ignore[misc]
+
+
 class NumberedFootnotes(FootnoteExtension):
     """Footnotes whose ids are their numbers: labels may be words in any letters."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        super().extendMarkdown(md)
+        self._share_notes(md.parser)
+
+    def reset(self) -> None:
+        super().reset()
+        if hasattr(self, "md"):
+            self._share_notes(self.md.parser)
+
+    def _share_notes(self, parser: BlockParser) -> None:
+        """Let the parser put the footnotes where this looks for them: as blocks, for they are read already."""
+        assert isinstance(parser, GithubBlockParser)
+        parser.notes = self.footnotes  # type: ignore[assignment]
 
     def makeFootnoteId(self, id: str) -> str:
         return f"fn:{self._number(id)}"
@@ -92,6 +169,7 @@ class TextShape(Extension):
         md.treeprocessors.register(RestorePlainWords(md, skipped), "restore_plain_words", 19)
         md.treeprocessors.register(HeadingLevels(md), "heading_levels", 15)  # before “toc” reads them
         md.treeprocessors.register(Figures(md), "figures", -1)  # after all else
+        md.treeprocessors.register(ShownAddresses(md), "shown_addresses", 5)  # after “inline” and attributes
         md.treeprocessors.register(self.element_list, "element_list", -2)
 
 
@@ -181,6 +259,16 @@ def _figure(photo: etree.Element) -> etree.Element:
         if credit:
             etree.SubElement(figcaption, "small").text = credit + name
     return figure
+
+
+class ShownAddresses(Treeprocessor):
+    """Marks an address that is shown as the words of its own link: it is in no language, and in every script."""
+
+    def run(self, root: etree.Element) -> None:
+        for link in root.iter("a"):
+            words = "".join(link.itertext())
+            if SHOWN_ADDRESS.match(words) or words == entities.unescape(link.get("href") or ""):
+                link.set("translate", "no")
 
 
 class ElementList(Treeprocessor):

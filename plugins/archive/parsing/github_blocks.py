@@ -1,0 +1,174 @@
+"""The blocks of a text as python-markdown's elements."""
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Mapping, Sequence
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.util import AtomicString
+
+from ...language.language import Language
+from .blocks import Block, read_blocks, split_row
+
+ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\]:[ ]*(.+)")
+TITLE = r"""(?:[ ]*\n?[ ]*(?<=\s)("[^"]*"|'[^']*'|\([^()]*\)))?"""
+REFERENCE = re.compile(rf"\[(?!\^)((?:[^\[\]\\]|\\.)+)\]:\s*(<[^<>\n]*>|[^\s<]\S*){TITLE}[ ]*(?:\n|\Z)")
+TASK = re.compile(r"\[([ xX])\] ")
+BOXES = {" ": "☐ "}  # others are done
+
+
+class GithubBlockParser(BlockParser):
+    def __init__(self, md: Markdown, language: Language) -> None:
+        super().__init__(md)
+        self.is_date = _dates(language)
+        self.notes: dict[str, Block] = {}  # label → footnote, of the text that is read
+        self.build: Mapping[str, Callable[[etree.Element, Block], None]] = {
+            "quote": self._build_quote,
+            "bullets": self._build_list,
+            "numbers": self._build_list,
+            "note": self._build_note,
+            "definition": self._build_definition,
+            "paragraph": self._build_paragraph,
+            "heading": self._build_heading,
+            "fence": self._build_code,
+            "code": self._build_code,
+            "html": self._build_html,
+            "break": self._build_break,
+            "table": self._build_table,
+        }
+
+    def parseChunk(self, parent: etree.Element, text: str | Block) -> None:
+        """Build the blocks of a text, or of a footnote, which python-markdown keeps until all else is built."""
+        block = text if isinstance(text, Block) else read_blocks(text.strip("\n"), self.is_date)
+        self._build_all(parent, block.children)
+
+    def _build_all(self, parent: etree.Element, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            self.build[block.kind](parent, block)
+
+    def _build_quote(self, parent: etree.Element, block: Block) -> None:
+        self._build_all(etree.SubElement(parent, "blockquote"), block.children)
+
+    def _build_list(self, parent: etree.Element, block: Block) -> None:
+        is_numbered = block.kind == "numbers"
+        list_ = etree.SubElement(parent, "ol" if is_numbered else "ul")
+        if is_numbered and block.number != 1:
+            list_.set("start", str(block.number))
+        for item in block.children:
+            element = etree.SubElement(list_, "li")
+            first = item.children[0] if item.children else None
+            if first and first.kind == "paragraph" and (task := TASK.match(first.lines[0])):
+                first.lines[0] = BOXES.get(task[1], "☑ ") + first.lines[0][task.end() :]
+            self._build_all(element, item.children)
+            if not block.is_loose:
+                _unwrap_paragraphs(element)
+
+    def _build_note(self, parent: etree.Element, block: Block) -> None:
+        self.notes.setdefault(block.detail, block)
+
+    def _build_definition(self, parent: etree.Element, block: Block) -> None:
+        before = parent[-1] if len(parent) else None
+        if before is not None and before.tag == "p":
+            parent.remove(before)
+            before_list = parent[-1] if len(parent) else None
+            definitions = before_list if before_list is not None and before_list.tag == "dl" else None
+            if definitions is None:
+                definitions = etree.SubElement(parent, "dl")
+            for term in (before.text or "").split("\n"):
+                etree.SubElement(definitions, "dt").text = term
+        else:
+            definitions = parent[-1] if before is not None and before.tag == "dl" else etree.SubElement(parent, "dl")
+        definition = etree.SubElement(definitions, "dd")
+        self._build_all(definition, block.children)
+        if len(block.children) == 1 and not block.after_gap:
+            _unwrap_paragraphs(definition)
+
+    def _build_paragraph(self, parent: etree.Element, block: Block) -> None:
+        text = self._take_definitions("\n".join(block.lines)).strip(" \n")
+        if text:
+            etree.SubElement(parent, "p").text = re.sub(r"(?<! ) (?=\n)", "", text)
+
+    def _take_definitions(self, text: str) -> str:
+        """Return the paragraph without the addresses and abbreviations that its lines define."""
+        while reference := REFERENCE.match(text):
+            label, address, title = reference.groups()
+            address = address[1:-1] if address.startswith("<") else address
+            key = re.sub(r"\s+", " ", label).strip().lower()
+            self.md.references.setdefault(key, (address, title[1:-1] if title else None))  # type: ignore[arg-type]
+            text = text[reference.end() :]
+        lines = text.split("\n")
+        found = [ABBREVIATION.fullmatch(line.strip()) for line in lines]
+        self.abbreviations.update({abbr[1].strip(): abbr[2].strip() for abbr in found if abbr})
+        return "\n".join(line for line, abbr in zip(lines, found, strict=True) if not abbr)
+
+    @property
+    def abbreviations(self) -> dict[str, str]:
+        """Abbreviation → what it stands for, as python-markdown knows them."""
+        return self.md.treeprocessors["abbr"].abbrs  # type: ignore[attr-defined, no-any-return]
+
+    def _build_heading(self, parent: etree.Element, block: Block) -> None:
+        etree.SubElement(parent, f"h{block.number}").text = block.lines[0]
+
+    def _build_code(self, parent: etree.Element, block: Block) -> None:
+        lines = list(block.lines)
+        while block.kind == "code" and lines and not lines[-1].strip():
+            lines.pop()
+        code = etree.SubElement(etree.SubElement(parent, "pre"), "code")
+        code.text = AtomicString(html.escape("".join(f"{line}\n" for line in lines), quote=False))
+
+    def _build_break(self, parent: etree.Element, block: Block) -> None:
+        etree.SubElement(parent, "hr")
+
+    def _build_html(self, parent: etree.Element, block: Block) -> None:
+        _add_words(parent, "\n" + self.md.htmlStash.store("\n".join(block.lines)) + "\n")
+
+    def _build_table(self, parent: etree.Element, block: Block) -> None:
+        head, delimiters, *rows = map(split_row, block.lines)
+        aligned = [_alignment(cell) for cell in delimiters]
+        table = etree.SubElement(parent, "table")
+        _build_row(etree.SubElement(table, "thead"), "th", head, aligned)
+        body = etree.SubElement(table, "tbody") if rows else table
+        for row in rows:
+            _build_row(body, "td", row, aligned)
+
+
+def _alignment(delimiters: str) -> str:
+    sides = (delimiters.startswith(":"), delimiters.endswith(":"))
+    return {(True, True): "center", (True, False): "left", (False, True): "right"}.get(sides, "")
+
+
+def _build_row(parent: etree.Element, tag: str, cells: Sequence[str], aligned: Sequence[str]) -> None:
+    row = etree.SubElement(parent, "tr")
+    for place, alignment in enumerate(aligned):
+        cell = etree.SubElement(row, tag, {"align": alignment} if alignment else {})
+        cell.text = cells[place].replace("\\|", "|") if place < len(cells) else ""
+
+
+def _add_words(parent: etree.Element, words: str) -> None:
+    """Add words below all that is in an element."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+
+
+def _unwrap_paragraphs(element: etree.Element) -> None:
+    """Let the words of an element's paragraphs stand in it without them."""
+    for place, child in reversed(list(enumerate(element))):
+        if child.tag != "p":
+            continue
+        element.remove(child)
+        words = f"{child.text or ''}{child.tail or ''}" + ("\n" if place < len(element) else "")
+        if place:
+            element[place - 1].tail = (element[place - 1].tail or "") + words
+        else:
+            element.text = (element.text or "") + words
+
+
+def _dates(language: Language) -> Callable[[str], bool]:
+    """Return what tells a date at a line's beginning, “24. фебруара”, from the first item of a list."""
+    words = "|".join(re.escape(unit) for unit in language.units if unit.isalpha())
+    date = re.compile(rf"\d+\. +(?:\d{{1,2}}\.|\d{{4}}\b|[IVX]+\b|(?:{words})(?!\w))" if words else r"\d+\. +\d", re.I)
+    return lambda line: date.match(line) is not None
