@@ -12,3 +12,8 @@ for tool in chromium:chromium exiftool:libimage-exiftool-perl nginx:nginx-light;
 	fi
 	echo "There is no $program here, so the tests that need it are skipped. On Debian or Ubuntu: apt install $package" >&2
 done
+if command -v npm >/dev/null; then
+	npm --prefix tests/github ci --silent
+else
+	echo "There is no npm here, so the examples of CommonMark's specification are skipped." >&2
+fi

@@ -81,6 +81,7 @@ class BlockReader:
         self.open = [Block("text", 0)]  # each within the one before
         self.leaf: Block | None = None  # an open block of the last of them
         self.gap = False  # the line before was empty
+        self.gap_in = self.open[0]  # the last block that was open then
         self.number = 0
 
     def read(self, lines: list[str]) -> Block:
@@ -95,7 +96,7 @@ class BlockReader:
             return
         if not rest.strip(" "):
             self._close(matched)
-            self.leaf, self.gap = None, True
+            self.leaf, self.gap, self.gap_in = None, True, self.open[-1]
             return
         lazy = self.leaf if self.leaf and self.leaf.kind == "paragraph" else None  # whose next line this may be
         paragraph = lazy if all_matched else None
@@ -176,9 +177,13 @@ class BlockReader:
 
     def _add(self, block: Block) -> Block:
         parent = self.open[-1]
-        block.after_gap = self.gap
+        block.after_gap = self._is_after_gap()
         parent.children.append(block)
         return block
+
+    def _is_after_gap(self) -> bool:
+        """Tell whether an empty line stands before what begins now: one that ends a quote is within that."""
+        return self.gap and (self.gap_in.kind != "quote" or self.gap_in in self.open)
 
     def _push(self, block: Block) -> None:
         if len(self.open) > DEPTH:
@@ -230,7 +235,7 @@ class BlockReader:
             self.leaf = None
             self._add(Block(kind, self.number, detail=mark, number=0 if is_bullet else int(sign[1])))
         parent = siblings[-1]
-        item = Block("item", self.number, after_gap=self.gap, number=indent + sign.end() + width)
+        item = Block("item", self.number, after_gap=self._is_after_gap(), number=indent + sign.end() + width)
         if len(self.open) > DEPTH:
             raise TooDeep
         parent.children.append(item)

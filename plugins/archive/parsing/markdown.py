@@ -17,7 +17,7 @@ from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import AutolinkInlineProcessor, InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
@@ -29,6 +29,7 @@ from .sanitiser import PHOTO_SCHEME
 CREDIT = re.compile(r"(?:^|\s+)((?:Фото|Foto|Photo)\s*:)", re.IGNORECASE)  # says who took a photo, at a caption's end
 INLINE_SIGN = re.compile(r"[\\`\[<&*_~]|  \n|://|www\.")  # in all that Markdown knows within a line is one of these
 PUNCTUATION = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")  # a backslash before one of these makes it a plain letter
+AUTOLINK = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
 BARE_ADDRESS = r"(?<![\w/@])(?:https?://|www\.)[^\s<\x02\x03]+"
 SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -84,6 +85,7 @@ class GithubDialect(Extension):
             md.inlinePatterns[name].RE_LINK = re.compile(r"\[([^\]]*)\]")  # type: ignore[attr-defined]
         assert md.delimiters
         md.delimiters.add("~", "del,del")
+        md.inlinePatterns.register(AutolinkInlineProcessor(AUTOLINK, md), "autolink", 120)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
         md.inlinePatterns.register(BareAddresses(BARE_ADDRESS, md), "bare_address", 85)
         md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
@@ -104,7 +106,7 @@ class BareAddresses(InlineProcessor):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         address = m[0]
         while True:  # what ends a sentence or a bracket is no part of it
-            shorter = re.sub(r"(?:[?!.,:*_~'\"“”„«»’]|&[a-zA-Z0-9]+;)$", "", address)
+            shorter = re.sub(r"(?:[?!.,:;*_~'\"“”„«»’]|&[a-zA-Z0-9]+;)$", "", address)
             for opening, closing in ("()", "[]", "{}"):
                 if address.endswith(closing) and address.count(closing) > address.count(opening):
                     shorter = address[:-1]
@@ -228,7 +230,14 @@ class Figures(Treeprocessor):
             for parent in list(root.iter()):
                 _gather_galleries(parent)
         for photo in root.iter("img"):
+            photo.set("alt", _plain_words(photo.get("alt") or ""))
             photo.set("src", f"{PHOTO_SCHEME}:{photo.get('src') or ''}")
+
+
+def _plain_words(words: str) -> str:
+    """Return what is shown in place of a photo without the Markdown in it, which has no place there."""
+    words = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", words)
+    return re.sub(r"(?<!\w)([*_]{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", words)
 
 
 def _holds_only_photos(paragraph: etree.Element) -> bool:
