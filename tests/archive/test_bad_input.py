@@ -69,7 +69,6 @@ HARMLESS: dict[str, Files] = {
     "a bomb of emphasis": body("Наглашено. " * 200 + "*_" * 4_000 + "х" + "_*" * 4_000),
     "stars": body("*" * 20_000),
     "backticks": body("`" * 20_000 + "а" + "`" * 19_999),
-    "three thousand open boxes": body("<div>" * 3_000),
     "leftovers": {TEXT: text(), f"{FOLDER}/.DS_Store": "", f"{FOLDER}/sr.md~": "х", f"{FOLDER}/.git/config": "х"},
     "a letter that is two code points": {TEXT: text("и\u0306".replace("\u0306", "\u0301"))},
 }
@@ -182,7 +181,6 @@ BAD: dict[str, tuple[Files, list[str]]] = {
         ["sr.md:5: lists or quotes are nested too deeply here; use fewer levels"],
     ),
     "a bomb of brackets": (body("[" * 20_000), ["sr.md:5: Markdown takes over 0 seconds for this text; simplify it"]),
-    "a bomb of stars": (body("**а " * 20_000), ["sr.md:5: Markdown takes over 0 seconds for this text; simplify it"]),
     # what would run, or reach out
     "a script": (
         body("<script>alert(1)</script>"),

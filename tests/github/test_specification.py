@@ -10,7 +10,7 @@ import pytest
 from cmarkgfm import markdown_to_html_with_extensions
 from cmarkgfm.cmark import Options
 
-from plugins.archive.parsing.markdown import to_html
+from plugins.archive.parsing.markdown import render
 from tests.github.html_structure import html_structure
 from tests.site_settings import languages
 
@@ -28,7 +28,7 @@ def on_github(markdown: str) -> str:
 
 
 def differs(markdown: str) -> bool:
-    return html_structure(on_github(markdown)) != html_structure(to_html(markdown, languages()["ru"])[0])
+    return html_structure(on_github(markdown)) != html_structure(render(markdown, languages()["ru"]).html)
 
 
 def meant() -> dict[int, str]:
@@ -82,4 +82,4 @@ def test_what_people_type_is_as_on_github(markdown: str) -> None:
     expected = on_github(markdown)
     if "***обоје***" in markdown:  # it looks the same
         expected = expected.replace("<em><strong>обоје</strong></em>", "<strong><em>обоје</em></strong>")
-    assert html_structure(to_html(markdown, languages()["ru"])[0]) == html_structure(expected)
+    assert html_structure(render(markdown, languages()["ru"]).html) == html_structure(expected)

@@ -7,7 +7,7 @@ editor sees them in GitHub's preview. What stands within a line, and what become
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 DEPTH = 30  # of blocks within blocks: nobody needs more
@@ -49,9 +49,15 @@ class Block:
     lines: list[str] = field(default_factory=list)  # of a leaf, without what indents them
     children: list["Block"] = field(default_factory=list)
     after_gap: bool = False  # an empty line stands before it
-    detail: str = ""  # a list's sign, a note's label, a fence
+    detail: str = ""  # a list's sign, an item's number, a note's label, a fence
     number: int = 0  # how far a container's lines, or a fence, are indented; a heading's level; a list's first number
     ends: re.Pattern[str] | None = None  # what ends HTML; None: an empty line
+
+    def walk(self) -> Iterator["Block"]:
+        """Yield it, and all within it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
     @property
     def is_loose(self) -> bool:
@@ -235,7 +241,13 @@ class BlockReader:
             self.leaf = None
             self._add(Block(kind, self.number, detail=mark, number=0 if is_bullet else int(sign[1])))
         parent = siblings[-1]
-        item = Block("item", self.number, after_gap=self._is_after_gap(), number=indent + sign.end() + width)
+        item = Block(
+            "item",
+            self.number,
+            detail="" if is_bullet else sign[1],
+            after_gap=self._is_after_gap(),
+            number=indent + sign.end() + width,
+        )
         if len(self.open) > DEPTH:
             raise TooDeep
         parent.children.append(item)

@@ -12,9 +12,9 @@ from ...language.placeholders import EDITION_HOME, NATIVE_HOME, PHOTO_NAME, Mark
 from ..address import address_of
 from ..problem import Problem, Reading, letter_name
 from .body import Body
-from .body_rules import check_body
+from .body_rules import check_blocks, check_body
 from .link import Link, read_link
-from .markdown import to_html
+from .markdown import render
 from .sanitiser import CLASSES, ID, INSTEAD, PHOTO_SCHEME, TAGS, allowed_attributes, sanitise
 from .source_file import UNSAFE
 
@@ -39,7 +39,7 @@ def read_body_html(body: Body, language: Language, folder: str, name: str) -> Re
     first = body.first
     try:
         with time_limit(SECONDS):
-            html, elements = to_html(body.text, language)
+            rendered = render(body.text, language)
     except TimeoutError:
         yield Problem(name, first, f"Markdown takes over {SECONDS:.0f} seconds for this text", "simplify it")
         return NOTHING
@@ -49,15 +49,16 @@ def read_body_html(body: Body, language: Language, folder: str, name: str) -> Re
     except Exception as error:  # python-markdown fails in many ways on what is hardly text
         yield Problem(name, first, f"Markdown cannot read this text ({error!r})", "look for odd brackets or tags")
         return NOTHING
-    for tag, attributes in elements:
+    for tag, attributes in rendered.elements:
         if attributes or tag not in TAGS:
             yield from _check_element(tag, attributes, folder, name, body)
-    sanitised = sanitise(html)
+    sanitised = sanitise(rendered.html)
     if unsafe := UNSAFE.search(sanitised):  # it came by its number: &#x202e;
         line = body.line_of("&#")
         yield Problem(name, line, f"an invisible character stands here, {letter_name(unsafe[0])}", "delete it")
         return NOTHING
     yield from check_body(body, sanitised, name)
+    yield from check_blocks(rendered, body, sanitised, name)
     references = yield from _read_references(sanitised, folder, name, body)
     return _with_placeholders(sanitised, folder), references
 
@@ -81,7 +82,7 @@ def _read_references(html: SanitisedHtml, folder: str, name: str, body: Body) ->
             photo = attributes["src"].removeprefix(f"{PHOTO_SCHEME}:")
             photos.setdefault(photo, _line_of_photo(photo, body))
             alts.setdefault(photo, " ".join(attributes.get("alt", "").split()))
-        elif tag == "a" and "href" in attributes:
+        elif tag == "a" and "href" in attributes and not attributes["href"].startswith("#fnref:"):  # a note's way back
             link, advice = read_link(attributes["href"], folder)
             links += [replace(link, line=body.line_of(link.href))] if link else []
             if advice:

@@ -5,12 +5,21 @@ from collections.abc import Iterator
 
 from ...language.placeholders import SanitisedHtml
 from ..problem import Problem, Reading
+from .blocks import Block, split_row
 from .body import Body
+from .github_blocks import PHOTOS
+from .markdown import Rendered
 
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 LOST = "\ufffd"  # what a program writes in place of a letter that it could not read
 HIDING = re.compile(r"^[ \t]*#?status:[ \t]*draft[ \t]*$", re.MULTILINE)
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+SIGN = re.compile(r"\[\^[^\]\s]+\]")  # of a footnote
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
+NEVER_CLOSED = frozenset({"br", "hr", "img"})
+CAPTIONED = re.compile(r"!\[[^\]]*\]\([^)\s]+\s+[\"']")
+NESTED = 60  # elements within elements: nobody needs more
+VERSE = 45  # letters that a line of a chant or an address has at most
 CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 
 
@@ -38,6 +47,79 @@ def check_body(body: Body, html: SanitisedHtml, name: str) -> Reading[None]:
     if "&lt;!--" in CODE.sub("", html):
         instead = "give it a paragraph of its own, from <!-- to -->, or take the empty line out of it"
         yield Problem(name, body.line_of("<!--"), "readers would see this note to editors", instead)
+
+
+def check_blocks(rendered: Rendered, body: Body, html: SanitisedHtml, name: str) -> Reading[None]:
+    """Yield what of a body's blocks is not what whoever typed it will have meant."""
+    for label, line in rendered.unused_labels.items():
+        what = f"this line is not shown: it says where [{label}] leads, and nothing is called so"
+        yield Problem(name, body.first + line, what, f"write \\[{label}] if the words are meant, or delete it")
+    for label, line in rendered.unused_notes.items():
+        what = f"no sign in the text leads to the note [^{label}]"
+        yield Problem(name, body.first + line, what, f"write [^{label}] where it belongs, or delete the note")
+    words = CODE.sub("", html)
+    for sign in dict.fromkeys(SIGN.findall(words)):
+        instead = f"write the note, a line of its own: {sign}: …"
+        yield Problem(name, body.line_of(sign), f"there is no note {sign}", instead)
+    if _depth(words) > NESTED:
+        yield Problem(name, body.first, "elements stand within elements, too deep to be read", "take some out")
+    seen: set[str] = set()
+    for block in rendered.blocks.walk():
+        line = body.first + block.line
+        if block.kind == "note" and block.detail in seen:
+            yield Problem(
+                name, line, f"there are two notes [^{block.detail}]", "give one another number, in the text too"
+            )
+        seen |= {block.detail} if block.kind == "note" else set()
+        if check := BLOCK_RULES.get(block.kind):
+            yield from check(block, line, name)
+
+
+def _depth(html: str) -> int:
+    """Return how many elements stand within each other at most."""
+    depth = deepest = 0
+    for end, tag in TAG.findall(html):
+        if tag not in NEVER_CLOSED:
+            depth += -1 if end else 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+def _check_numbers(block: Block, line: int, name: str) -> Iterator[Problem]:
+    numbers = [int(item.detail) for item in block.children]
+    shown = list(range(numbers[0], numbers[0] + len(numbers)))
+    if len(numbers) == 1 and numbers[0] != 1:
+        what = f"this is a list of one, which begins at {numbers[0]}"
+        yield Problem(name, line, what, f"write {numbers[0]}\\. if it is a sentence", warning=True)
+    elif numbers != shown and set(numbers) != {numbers[0]}:
+        what = f"these numbers are shown as {shown[0]} to {shown[-1]}"
+        yield Problem(name, line, what, "number them so, or write 3\\. where a sentence begins", warning=True)
+
+
+def _check_table(block: Block, line: int, name: str) -> Iterator[Problem]:
+    width = len(split_row(block.lines[0]))
+    for number, row in enumerate(block.lines[2:], line + 2):
+        if any(split_row(row)[width:]):
+            what = "this row has more cells than the table's head, and they are not shown"
+            yield Problem(name, number, what, "give the head as many, or write \\| where the sign itself is meant")
+
+
+def _check_paragraph(block: Block, line: int, name: str) -> Iterator[Problem]:
+    """Yield a warning for lines that look like verse, a chant or an address and run together."""
+    lines = [words.rstrip(" ") for words in block.lines]
+    broken = [words.endswith(("  ", "\\")) for words in block.lines[:-1]]
+    are_short = all(0 < len(words) <= VERSE for words in lines)
+    begin_anew = all(re.match(r"[\W_]*[A-ZА-ЯЁЂЈЉЊЋЏ\d]", words) for words in lines)
+    if len(lines) >= 3 and are_short and begin_anew and not any(broken):
+        instead = "end each with \\ to keep them apart (make fix does it), or write them in one line"
+        yield Problem(name, line, "these short lines are shown as one", instead, warning=True)
+    for number, words in enumerate(block.lines, line):
+        if CAPTIONED.search(words) and not PHOTOS.fullmatch(words.strip()):
+            instead = "give the photo a line of its own"
+            yield Problem(name, number, "a photo among words shows no caption", instead, warning=True)
+
+
+BLOCK_RULES = {"numbers": _check_numbers, "table": _check_table, "paragraph": _check_paragraph}
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@ import html
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -15,8 +16,30 @@ from .blocks import Block, read_blocks, split_row
 ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\]:[ ]*(.+)")
 TITLE = r"""(?:[ ]*\n?[ ]*(?<=\s)("[^"]*"|'[^']*'|\([^()]*\)))?"""
 REFERENCE = re.compile(rf"\[(?!\^)((?:[^\[\]\\]|\\.)+)\]:\s*(<[^<>\n]*>|[^\s<]\S*){TITLE}[ ]*(?:\n|\Z)")
+PHOTO = re.compile(
+    r"""!\[(?P<alt>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(?P<address><[^<>]*>|[^\s()<]+)"""
+    r"""(?:\s+(?:"(?P<double>(?:[^"\\]|\\.|"(?!\s*\)))*)"|'(?P<single>(?:[^'\\]|\\.|'(?!\s*\)))*)'))?\s*\)"""
+)
+PHOTOS = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', PHOTO.pattern)}\s*)+")  # a line of them
+CREDIT = re.compile(r"(?:^|\s+)((?:Фото|Foto|Photo)\s*:)", re.IGNORECASE)  # says who took a photo, at a caption's end
 TASK = re.compile(r"\[([ xX])\] ")
 BOXES = {" ": "☐ "}  # others are done
+
+
+class UsedReferences(dict[str, tuple[str, str]]):
+    """Addresses by their labels; it knows which were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: set[str] = set()
+
+    def __getitem__(self, label: str) -> tuple[str, str]:
+        self.used.add(label)
+        return super().__getitem__(label)
+
+    def clear(self) -> None:
+        super().clear()
+        self.used.clear()
 
 
 class GithubBlockParser(BlockParser):
@@ -24,6 +47,9 @@ class GithubBlockParser(BlockParser):
         super().__init__(md)
         self.is_date = _dates(language)
         self.notes: dict[str, Block] = {}  # label → footnote, of the text that is read
+        self.used_notes: Mapping[str, int] = {}  # what is made of the signs that lead to them
+        self.text = Block("text", 0)  # all blocks of it
+        self.labels: dict[str, int] = {}  # of the addresses that it defines → line
         self.build: Mapping[str, Callable[[etree.Element, Block], None]] = {
             "quote": self._build_quote,
             "bullets": self._build_list,
@@ -39,10 +65,30 @@ class GithubBlockParser(BlockParser):
             "table": self._build_table,
         }
 
+    def begin(self) -> None:
+        """Forget the text before."""
+        self.labels = {}
+        self.text = Block("text", 0)
+
+    @property
+    def unused_labels(self) -> dict[str, int]:
+        """Of the addresses that the text defines, those that no link asks for: label → line."""
+        assert isinstance(self.md.references, UsedReferences)
+        return {label: line for label, line in self.labels.items() if label not in self.md.references.used}
+
+    @property
+    def unused_notes(self) -> dict[str, int]:
+        """Of its footnotes those to which no sign leads: label → line."""
+        used = {reference.rpartition(":")[2] for reference in self.used_notes}
+        return {
+            label: note.line for number, (label, note) in enumerate(self.notes.items(), 1) if str(number) not in used
+        }
+
     def parseChunk(self, parent: etree.Element, text: str | Block) -> None:
         """Build the blocks of a text, or of a footnote, which python-markdown keeps until all else is built."""
-        block = text if isinstance(text, Block) else read_blocks(text.strip("\n"), self.is_date)
-        self._build_all(parent, block.children)
+        if not isinstance(text, Block):
+            text = self.text = read_blocks(text.rstrip("\n"), self.is_date)
+        self._build_all(parent, text.children)
 
     def _build_all(self, parent: etree.Element, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -86,16 +132,27 @@ class GithubBlockParser(BlockParser):
             _unwrap_paragraphs(definition)
 
     def _build_paragraph(self, parent: etree.Element, block: Block) -> None:
-        text = self._take_definitions("\n".join(block.lines)).strip(" \n")
-        if text:
-            etree.SubElement(parent, "p").text = re.sub(r"(?<! ) (?=\n)", "", text)
+        text = self._take_definitions("\n".join(block.lines), block.line).strip(" \n")
+        if "![" not in text:
+            _add_paragraph(parent, text)
+            return
+        for is_photos, run in groupby(text.split("\n"), key=lambda line: PHOTOS.fullmatch(line.strip()) is not None):
+            words = "\n".join(run)
+            if not is_photos:
+                _add_paragraph(parent, words)
+                continue
+            for photo in PHOTO.finditer(words):
+                address = photo["address"].removeprefix("<").removesuffix(">")
+                caption = (photo["double"] or photo["single"] or "").strip()
+                parent.append(make_figure(_unescape(photo["alt"]), _unescape(address), caption))
 
-    def _take_definitions(self, text: str) -> str:
+    def _take_definitions(self, text: str, line: int) -> str:
         """Return the paragraph without the addresses and abbreviations that its lines define."""
         while reference := REFERENCE.match(text):
             label, address, title = reference.groups()
             address = address[1:-1] if address.startswith("<") else address
             key = re.sub(r"\s+", " ", label).strip().lower()
+            self.labels.setdefault(key, line)
             self.md.references.setdefault(key, (address, title[1:-1] if title else None))  # type: ignore[arg-type]
             text = text[reference.end() :]
         lines = text.split("\n")
@@ -132,6 +189,29 @@ class GithubBlockParser(BlockParser):
         body = etree.SubElement(table, "tbody") if rows else table
         for row in rows:
             _build_row(body, "td", row, aligned)
+
+
+def _add_paragraph(parent: etree.Element, text: str) -> None:
+    if words := re.sub(r"(?<! ) (?=\n)", "", text).strip(" "):
+        etree.SubElement(parent, "p").text = words
+
+
+def make_figure(alt: str, address: str, caption: str) -> etree.Element:
+    """Return a photo that stands by itself, with its title as caption, in which there may be Markdown."""
+    figure = etree.Element("figure")
+    figure.tail = "\n"
+    etree.SubElement(figure, "img", {"alt": alt, "src": address}).tail = "\n"
+    if caption:
+        words, credit, name = CREDIT.split(caption, maxsplit=1) if CREDIT.search(caption) else (caption, "", "")
+        element = etree.SubElement(figure, "figcaption")
+        element.text = f"{words} " if words and credit else words
+        if credit:
+            etree.SubElement(element, "small").text = credit + name
+    return figure
+
+
+def _unescape(words: str) -> str:
+    return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words))
 
 
 def _alignment(delimiters: str) -> str:

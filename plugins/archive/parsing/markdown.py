@@ -7,6 +7,7 @@ import html as entities
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
@@ -23,10 +24,10 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from ...language.language import Language
 from ...language.slug import slug
-from .github_blocks import GithubBlockParser
+from .blocks import Block
+from .github_blocks import GithubBlockParser, UsedReferences, make_figure
 from .sanitiser import PHOTO_SCHEME
 
-CREDIT = re.compile(r"(?:^|\s+)((?:Фото|Foto|Photo)\s*:)", re.IGNORECASE)  # says who took a photo, at a caption's end
 INLINE_SIGN = re.compile(r"[\\`\[<&*_~]|  \n|://|www\.")  # in all that Markdown knows within a line is one of these
 PUNCTUATION = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")  # a backslash before one of these makes it a plain letter
 AUTOLINK = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
@@ -36,21 +37,37 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 Elements = list[tuple[str, Mapping[str, str | None]]]  # tags and attributes, as they come
 
 
-def to_html(body: str, language: Language) -> tuple[str, Elements]:
-    """Return the HTML that Markdown makes, not yet safe, and all elements in it, also what an editor wrote as HTML.
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What becomes of a body."""
+
+    html: str  # not yet safe
+    elements: Elements  # in it, also what an editor wrote as HTML
+    blocks: Block
+    unused_labels: Mapping[str, int]  # of addresses that it defines → line, from 0
+    unused_notes: Mapping[str, int]  # label → line
+
+
+def render(body: str, language: Language) -> Rendered:
+    """Return what Markdown makes of a body.
 
     Raises whatever python-markdown raises on what is hardly text, RecursionError among it.
     """
     markdown, element_list = _markdown(language)
     element_list.elements = []  # an empty body has none
+    parser = markdown.parser
+    assert isinstance(parser, GithubBlockParser)
+    parser.begin()
     try:
         html = markdown.convert(body)
         raw_html = [_as_html(chunk) for chunk in markdown.htmlStash.rawHtmlBlocks]
+        unused_labels, unused_notes = parser.unused_labels, parser.unused_notes
         markdown.reset()
     except BaseException:
         _markdown.cache_clear()  # it is left in the middle of a text, and `reset` does not bring it back
         raise
-    return html, [*element_list.elements, *(element for chunk in raw_html for element in _raw_elements(chunk))]
+    elements = [*element_list.elements, *(element for chunk in raw_html for element in _raw_elements(chunk))]
+    return Rendered(html, elements, parser.text, unused_labels, unused_notes)
 
 
 @lru_cache
@@ -78,6 +95,7 @@ class GithubDialect(Extension):
         self.language = language
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.references = UsedReferences()
         md.parser = GithubBlockParser(md, self.language)
         md.preprocessors.deregister("html_block")
         md.ESCAPED_CHARS = PUNCTUATION
@@ -145,6 +163,7 @@ class NumberedFootnotes(FootnoteExtension):
         """Let the parser put the footnotes where this looks for them: as blocks, for they are read already."""
         assert isinstance(parser, GithubBlockParser)
         parser.notes = self.footnotes  # type: ignore[assignment]
+        parser.used_notes = self.found_refs
 
     def makeFootnoteId(self, id: str) -> str:
         return f"fn:{self._number(id)}"
@@ -223,7 +242,10 @@ class Figures(Treeprocessor):
         for parent in list(root.iter()):
             for place, child in reversed(list(enumerate(parent))):
                 if child.tag == "p" and len(child) and _holds_only_photos(child):
-                    parent[place : place + 1] = [_figure(photo) for photo in child.iter("img")]
+                    parent[place : place + 1] = [
+                        make_figure(photo.get("alt", ""), photo.get("src", ""), photo.get("title", ""))
+                        for photo in child.iter("img")
+                    ]
                 elif child.tag == "div" and child.get("class") == "toc":
                     child.tag = "nav"
         if root.find(".//figure") is not None:
@@ -254,20 +276,6 @@ def _gather_galleries(parent: etree.Element) -> None:
             gallery.text = gallery.tail = "\n"
             gallery.extend(run)
             parent[(place := list(parent).index(run[0])) : place + len(run)] = [gallery]
-
-
-def _figure(photo: etree.Element) -> etree.Element:
-    figure = etree.Element("figure")
-    figure.tail = photo.tail = "\n"
-    caption = photo.attrib.pop("title", "")
-    figure.append(photo)
-    if caption:
-        words, credit, name = CREDIT.split(caption, maxsplit=1) if CREDIT.search(caption) else (caption, "", "")
-        figcaption = etree.SubElement(figure, "figcaption")
-        figcaption.text = f"{words} " if words and credit else words
-        if credit:
-            etree.SubElement(figcaption, "small").text = credit + name
-    return figure
 
 
 class ShownAddresses(Treeprocessor):

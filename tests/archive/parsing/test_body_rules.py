@@ -32,3 +32,40 @@ def test_what_was_typed(body: str, expected: list[str], tmp_path: Path) -> None:
     assert len(found) == len(expected), found
     for line, words in zip(found, expected, strict=True):
         assert line.startswith(words), line
+
+
+LABEL = "this line is not shown: it says where [журналист] leads, and nothing is called so; write \\[журналист] if"
+VERSE = "these short lines are shown as one; end each with \\ to keep them apart (make fix does it), or write them in"
+WORDS = "Довољно речи да се види којим је словима писано. "
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Реч[^3].", ["5: there is no note [^3]; write the note, a line of its own: [^3]: …"]),
+        ("Реч[^1].\n\n[^1]: Да.\n\n[^2]: Не.", ["9: no sign in the text leads to the note [^2]; write [^2] where it"]),
+        ("Реч[^1].\n\n[^1]: Да.\n[^1]: Не.", ["8: there are two notes [^1]; give one another number, in the text"]),
+        ("`[^3]` је знак.", []),
+        ("[Журналист]: Почему?", [f"5: {LABEL}"]),
+        ("[реч][а]\n\n[а]: https://x.rs", []),
+        (
+            "а | б\n-|-\n1 | 2 | 3",
+            ["7: this row has more cells than the table's head, and they are not shown; give the"],
+        ),
+        ("а | б\n-|-\n1 | 2 |\n3", []),
+        ("3. прајд", ["5: warning: this is a list of one, which begins at 3; write 3\\. if it is a sentence"]),
+        ("1. један\n1. два\n\n---\n\n3. три\n4. четири", []),
+        ("1. један\n3. три", ["5: warning: these numbers are shown as 1 to 2; number them so, or write 3\\. where"]),
+        ("Нећемо рат!\nХоћемо мир!\nУкрајина!", [f"5: warning: {VERSE}"]),
+        ("Нећемо рат!\\\nХоћемо мир!\\\nУкрајина!", []),
+        ("Дошли су људи\nиз града и\nсела.", []),
+        ("<div>\n" * 3000, ["5: elements stand within elements, too deep to be read; take some out"]),
+        ("> " * 40 + "цитат", ["5: lists or quotes are nested too deeply here; use fewer levels"]),
+    ],
+)
+def test_what_the_blocks_of_a_body_tell(body: str, expected: list[str], tmp_path: Path) -> None:
+    found = [line.partition("sr.md:")[2] for line in messages(tmp_path, statement(body))]
+    assert [line for line in found if "mostly not in the letters" not in line] == found, found
+    assert len(found) == len(expected), found
+    for line, words in zip(found, expected, strict=True):
+        assert line.startswith(words), line

@@ -88,3 +88,53 @@ def test_a_text_that_markdown_fails_on_does_not_spoil_the_next(tmp_path: Path) -
 def test_footnotes_may_be_named_in_any_letters(tmp_path: Path) -> None:
     rendered = html(tmp_path, statement("Да[^извор] и[^Note].\n\n[^извор]: Један.\n[^Note]: Два."))
     assert set(re.findall(r' id="([^"]*)"', rendered)) == {"fn:1", "fn:2", "fnref:1", "fnref:2"}
+
+
+AS_TYPED = {
+    "a list below a paragraph": ("Захтеви:\n- први\n- други", "<p>Захтеви:</p>\n<ul>\n<li>први</li>"),
+    "two spaces nest": ("- један\n  - два", "<li>један\n<ul>\n<li>два</li>"),
+    "three spaces keep a paragraph in its item": ("1. један\n\n   став", "<p>један</p>\n<p>став</p>\n</li>"),
+    "a bracket numbers": ("1) један\n2) два", "<ol>\n<li>један</li>\n<li>два</li>"),
+    "boxes": ("- [ ] није\n- [x] јесте", "<li>☐ није</li>\n<li>☑ јесте</li>"),
+    "a table below a paragraph": ("Цене:\n| а | б |\n|---|---|\n| 1 | 2 |", "<p>Цене:</p>\n<table>"),
+    "struck through": ("~~не~~ да", "<del>не</del> да"),
+    "a hard break": ("ред\\\nдруги", "ред<br>\nдруги"),
+    "a word with a hash": ("#нетвојерату на улици", "<p>#нетвојерату на улици</p>"),
+    "a bare address": ("Види https://x.rs/а, и то.", '<a href="https://x.rs/а" translate="no">https://x.rs/а</a>, и'),
+    "an address in brackets": ("(https://x.rs/а_(б))", '(<a href="https://x.rs/а_(б)" translate="no">'),
+    "an address in another alphabet": (
+        "<https://ru.wikipedia.org/wiki/Путь>",
+        ">https://ru.wikipedia.org/wiki/Путь</a>",
+    ),
+    "braces": ("## Шта даље {допуњено}", ">Шта даље {допуњено}</h2>"),
+    "braces behind emphasis": ("*x*{y} [x](https://x.rs){z}", "<em>x</em>{y}"),
+    "braces in a cell": ("а | б\n-|-\n{1} | `{2}`", ">{1}</td>"),
+    "a date": ("24. фебруара 2022. почео је рат.", "<p>24. фебруара 2022. почео"),
+    "another date": ("24. 2. 2022. почео је рат.", "<p>24. 2. 2022. почео"),
+    "a date in a quote": ("> 24. марта је био дан", "<blockquote>\n<p>24. марта је"),
+    "a date in an item": ("- 24. марта је био дан", "<li>24. марта је"),
+    "a year": ("2022. године је почело", "<p>2022. године је"),
+    "a credit with a link": (
+        '![Трг](x.jpg "Трг. Фото: NN, [CC BY](https://cc.org/by)")',
+        '<figcaption>Трг. <small>Фото: NN, <a href="https://cc.org/by">CC BY</a></small></figcaption>',
+    ),
+    "a caption with words below": (
+        '![Трг](x.jpg "Трг")\nРечи испод.',
+        "<figcaption>Трг</figcaption></figure>\n<p>Речи",
+    ),
+    "a note in a caption": ('![Трг](x.jpg "Трг[^1]")\n\n[^1]: Да.', '<figcaption>Трг<sup id="fnref:1">'),
+    "details": ("<details>\n<summary>Још</summary>\n\n**реч**\n\n</details>", "<summary>Још</summary>\n<p><strong>реч"),
+    "a fence in an item": ("- ставка\n  ```\n  код\n  ```", '<pre><code translate="no">код\n</code></pre>'),
+}
+
+
+@pytest.mark.parametrize("name", AS_TYPED)
+def test_what_an_editor_types_is_what_readers_get(name: str, build: Build) -> None:
+    written, html = AS_TYPED[name]
+    photo = f"-- {APPEAL}/x.jpg --\n" if "x.jpg" in written else ""
+    built = build(statement(written) + photo)
+    assert built.code == 0, built.stderr
+    page = re.sub(r"[\u00a0]", " ", built.html(f"sr-cyrl/{URL}"))
+    assert re.sub(r"<img [^>]*>", "", html) in re.sub(r"<img [^>]*>", "", page), page.partition('class="prose"')[2][
+        :800
+    ]
