@@ -60,6 +60,11 @@ class Block:
             yield from child.walk()
 
     @property
+    def numbers(self) -> list[int]:
+        """Of a numbered list: the numbers of its items as they were typed."""
+        return [int(item.detail) for item in self.children]
+
+    @property
     def is_loose(self) -> bool:
         """Tell of a list whether its items are paragraphs, since an empty line stands somewhere between them."""
         blocks = [block for item in self.children for block in item.children[1:]]

@@ -64,6 +64,7 @@ def check_blocks(rendered: Rendered, body: Body, html: SanitisedHtml, name: str)
     if _depth(words) > NESTED:
         yield Problem(name, body.first, "elements stand within elements, too deep to be read", "take some out")
     seen: set[str] = set()
+    last = 0
     for block in rendered.blocks.walk():
         line = body.first + block.line
         if block.kind == "note" and block.detail in seen:
@@ -71,7 +72,10 @@ def check_blocks(rendered: Rendered, body: Body, html: SanitisedHtml, name: str)
                 name, line, f"there are two notes [^{block.detail}]", "give one another number, in the text too"
             )
         seen |= {block.detail} if block.kind == "note" else set()
-        if check := BLOCK_RULES.get(block.kind):
+        if block.kind == "numbers":
+            yield from _check_numbers(block, last, line, name)
+            last = block.numbers[-1]
+        elif check := BLOCK_RULES.get(block.kind):
             yield from check(block, line, name)
 
 
@@ -85,10 +89,11 @@ def _depth(html: str) -> int:
     return deepest
 
 
-def _check_numbers(block: Block, line: int, name: str) -> Iterator[Problem]:
-    numbers = [int(item.detail) for item in block.children]
+def _check_numbers(block: Block, last: int, line: int, name: str) -> Iterator[Problem]:
+    """Yield a warning for numbers that are shown as others, or may be no list's; `last` is that of the list before."""
+    numbers = block.numbers
     shown = list(range(numbers[0], numbers[0] + len(numbers)))
-    if len(numbers) == 1 and numbers[0] != 1:
+    if len(numbers) == 1 and numbers[0] not in (1, last + 1):
         what = f"this is a list of one, which begins at {numbers[0]}"
         yield Problem(name, line, what, f"write {numbers[0]}\\. if it is a sentence", warning=True)
     elif numbers != shown and set(numbers) != {numbers[0]}:
@@ -101,7 +106,8 @@ def _check_table(block: Block, line: int, name: str) -> Iterator[Problem]:
     for number, row in enumerate(block.lines[2:], line + 2):
         if any(split_row(row)[width:]):
             what = "this row has more cells than the table's head, and they are not shown"
-            yield Problem(name, number, what, "give the head as many, or write \\| where the sign itself is meant")
+            instead = "give the head as many, or write \\| where the sign itself is meant"
+            yield Problem(name, number, what, instead, warning=True)
 
 
 def _check_paragraph(block: Block, line: int, name: str) -> Iterator[Problem]:
@@ -119,7 +125,7 @@ def _check_paragraph(block: Block, line: int, name: str) -> Iterator[Problem]:
             yield Problem(name, number, "a photo among words shows no caption", instead, warning=True)
 
 
-BLOCK_RULES = {"numbers": _check_numbers, "table": _check_table, "paragraph": _check_paragraph}
+BLOCK_RULES = {"table": _check_table, "paragraph": _check_paragraph}
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

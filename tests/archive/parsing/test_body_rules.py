@@ -50,7 +50,7 @@ WORDS = "Довољно речи да се види којим је словим
         ("[реч][а]\n\n[а]: https://x.rs", []),
         (
             "а | б\n-|-\n1 | 2 | 3",
-            ["7: this row has more cells than the table's head, and they are not shown; give the"],
+            ["7: warning: this row has more cells than the table's head, and they are not shown; give the"],
         ),
         ("а | б\n-|-\n1 | 2 |\n3", []),
         ("3. прајд", ["5: warning: this is a list of one, which begins at 3; write 3\\. if it is a sentence"]),

@@ -134,7 +134,5 @@ def test_what_an_editor_types_is_what_readers_get(name: str, build: Build) -> No
     photo = f"-- {APPEAL}/x.jpg --\n" if "x.jpg" in written else ""
     built = build(statement(written) + photo)
     assert built.code == 0, built.stderr
-    page = re.sub(r"[\u00a0]", " ", built.html(f"sr-cyrl/{URL}"))
-    assert re.sub(r"<img [^>]*>", "", html) in re.sub(r"<img [^>]*>", "", page), page.partition('class="prose"')[2][
-        :800
-    ]
+    page = re.sub(r"\s+", " ", built.html(f"sr-cyrl/{URL}")).replace("> <", "><")
+    assert re.sub(r"\s+", " ", html).replace("> <", "><") in page, page.partition('class="prose"')[2][:800]
