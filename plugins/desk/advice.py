@@ -15,7 +15,7 @@ SLIPS = {
     r"\] \((?:\.\./|https?:|[\w-]+\.(?:jpe?g|png|webp|avif)\b)": ("a space stands between ] and (", "take it out"),
     r"^\s*[•·\uf0b7\u25aa]": ("this dot makes no list", "begin each item with a hyphen and a space: - words"),
     r"^-[^\s\d-]": ("a list wants a space after its hyphen", "write - words"),
-    r"^#\w": ("a # at the beginning makes a heading", "write ## and a space before a heading, \\# before a word"),
+    r"^#{2,6}\w": ("a heading wants a space after its #", "write ## and a space"),
 }
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 

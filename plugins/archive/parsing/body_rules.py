@@ -17,6 +17,14 @@ COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 SIGN = re.compile(r"\[\^[^\]\s]+\]")  # of a footnote
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
 NEVER_CLOSED = frozenset({"br", "hr", "img"})
+# Signs that have done nothing where readers can see them.
+LEFTOVERS = {
+    "**": ("these ** do nothing", "write them close to the words, before and after: **words**"),
+    "](": ("this is no link", "close it: [words](https://…), without a space in the address"),
+    "~~": ("these ~~ do nothing", "write them close to the words, before and after: ~~words~~"),
+    "|--": ("these bars make no table", "give the row below the head as many cells as the head has"),
+    "```": ("this code has no end, or no beginning", "write ``` on a line of its own before it and after it"),
+}
 CAPTIONED = re.compile(r"!\[[^\]]*\]\([^)\s]+\s+[\"']")
 NESTED = 60  # elements within elements: nobody needs more
 VERSE = 45  # letters that a line of a chant or an address has at most
@@ -61,6 +69,7 @@ def check_blocks(rendered: Rendered, body: Body, html: SanitisedHtml, name: str)
     for sign in dict.fromkeys(SIGN.findall(words)):
         instead = f"write the note, a line of its own: {sign}: …"
         yield Problem(name, body.line_of(sign), f"there is no note {sign}", instead)
+    yield from _check_leftovers(words, body, name)
     if _depth(words) > NESTED:
         yield Problem(name, body.first, "elements stand within elements, too deep to be read", "take some out")
     seen: set[str] = set()
@@ -77,6 +86,14 @@ def check_blocks(rendered: Rendered, body: Body, html: SanitisedHtml, name: str)
             last = block.numbers[-1]
         elif check := BLOCK_RULES.get(block.kind):
             yield from check(block, line, name)
+
+
+def _check_leftovers(words: str, body: Body, name: str) -> Iterator[Problem]:
+    """Yield a warning for each sign of Markdown that readers would see as it was typed."""
+    shown = re.sub(r"<[^>]*>", "", words)
+    for sign, (what, instead) in LEFTOVERS.items():
+        if sign in shown:
+            yield Problem(name, body.line_of(sign), what, instead, warning=True)
 
 
 def _depth(html: str) -> int:
@@ -110,13 +127,18 @@ def _check_table(block: Block, line: int, name: str) -> Iterator[Problem]:
             yield Problem(name, number, what, instead, warning=True)
 
 
-def _check_paragraph(block: Block, line: int, name: str) -> Iterator[Problem]:
-    """Yield a warning for lines that look like verse, a chant or an address and run together."""
+def is_verse(block: Block) -> bool:
+    """Tell of a paragraph whether it looks like a chant, a poem or an address, and nothing keeps its lines apart."""
     lines = [words.rstrip(" ") for words in block.lines]
-    broken = [words.endswith(("  ", "\\")) for words in block.lines[:-1]]
+    are_broken = any(words.endswith(("  ", "\\")) for words in block.lines[:-1])
     are_short = all(0 < len(words) <= VERSE for words in lines)
     begin_anew = all(re.match(r"[\W_]*[A-ZА-ЯЁЂЈЉЊЋЏ\d]", words) for words in lines)
-    if len(lines) >= 3 and are_short and begin_anew and not any(broken):
+    return block.kind == "paragraph" and len(lines) >= 3 and are_short and begin_anew and not are_broken
+
+
+def _check_paragraph(block: Block, line: int, name: str) -> Iterator[Problem]:
+    """Yield a warning for lines that look like verse, a chant or an address and run together."""
+    if is_verse(block):
         instead = "end each with \\ to keep them apart (make fix does it), or write them in one line"
         yield Problem(name, line, "these short lines are shown as one", instead, warning=True)
     for number, words in enumerate(block.lines, line):

@@ -10,7 +10,7 @@ from ..command_options import POST, ask_for_post
 from ..event_fields import keep_event_fields
 from ..safe_files import read_file, save_file
 from ..terminal import agree, is_interactive, say, show_diff
-from ..texts.repairs import decode_any, mixed_words, replace_word, safe_repairs
+from ..texts.repairs import decode_any, mixed_words, replace_word, safe_repairs, verses
 
 MOST = 200  # mixed words of a text that an editor is asked about
 
@@ -37,13 +37,26 @@ def _mend(path: Path, language: Language) -> bool:
         if not agree(decoded.question):
             say(f"{path} was left as it is: save it as UTF-8 in your editor.")
             return False
-    text = _mend_words(path, _mend_safely(path, decoded.text), language)
+    text = _keep_verses(path, _mend_words(path, _mend_safely(path, decoded.text), language))
     if text.encode() == data:
         say(f"{path} was left as it is; make check says what a person must mend.")
         return True
     save_file(path, data, text.encode())
     say(f"{path} is mended.")
     return True
+
+
+def _keep_verses(path: Path, text: str) -> str:
+    """Return the text with the short lines kept apart that an editor says yes to."""
+    repairs = list(verses(text))
+    for number in range(len(repairs) - 1, -1, -1):  # from below: the lines above stay where they are
+        repair = list(verses(text))[number]
+        if agree(repair.question):
+            show_diff(text, repair.text)
+            text = repair.text
+        elif not is_interactive():
+            say(f"{path}: {repair.question} Run this in a terminal to answer.")
+    return text
 
 
 def _mend_safely(path: Path, text: str) -> str:

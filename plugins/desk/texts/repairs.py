@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ...archive.parsing.blocks import read_blocks
+from ...archive.parsing.body_rules import is_verse
 from ...archive.parsing.header import SIZE, WORDS, split_header
 from ...archive.parsing.source_file import UNSAFE, normalise
 from ...archive.parsing.strict_yaml import quote_value, read_yaml
@@ -81,6 +83,23 @@ def replace_word(text: str, word: str, cyrillic: str) -> Repair:
     parts.append(whole_word.sub(cyrillic, text[place:]))
     question = f"“{word}” has the Latin {latin}. Write it in Cyrillic?"
     return Repair(f"“{word}” in Cyrillic letters", "".join(parts), question)
+
+
+def verses(text: str) -> Iterator[Repair]:
+    """Yield for each run of short lines the text with those kept apart, for an editor to say yes to, each upon the text
+    as it was given."""
+    parts = split_header(text)
+    if parts is None:
+        return
+    body = parts[1]
+    for block in read_blocks(body.text).walk():
+        if is_verse(block):
+            lines = text.split("\n")
+            first = body.first - 1 + block.line
+            for number in range(first, first + len(block.lines) - 1):
+                lines[number] = lines[number].rstrip() + "\\"
+            question = f"Keep the lines apart that begin with “{block.lines[0].strip()}”?"
+            yield Repair("short lines kept apart", "\n".join(lines), question)
 
 
 def _without_byte_order_mark(text: str) -> str:

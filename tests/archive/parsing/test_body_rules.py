@@ -69,3 +69,21 @@ def test_what_the_blocks_of_a_body_tell(body: str, expected: list[str], tmp_path
     assert len(found) == len(expected), found
     for line, words in zip(found, expected, strict=True):
         assert line.startswith(words), line
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("Дошло је ** сто ** људи.", "these ** do nothing"),
+        ("Види [овде](https://x.rs/а б", "this is no link"),
+        ("~~ не ~~", "these ~~ do nothing"),
+        ("| а | б |\n|---|\n| 1 | 2 |", "these bars make no table"),
+        ("Пре ``` код", "this code has no end, or no beginning"),
+        ("`**` и `](`", ""),
+        ("**да** и *да*", ""),
+    ],
+)
+def test_markdown_that_does_nothing_is_told(body: str, what: str, tmp_path: Path) -> None:
+    found = messages(tmp_path, statement(WORDS + "\n\n" + body))
+    assert len(found) == bool(what), found
+    assert all(f": warning: {what};" in line for line in found), found

@@ -98,3 +98,16 @@ def test_what_somebody_saved_meanwhile_is_not_overwritten(desk: Desk, monkeypatc
     monkeypatch.setattr("plugins.desk.commands.fix.agree", answer)
     assert desk("fix", POST="appeal").output.endswith(f"{APPEAL}/sr.md was changed while this ran; run it again\n")
     assert read(f"{APPEAL}/sr.md") == "ново"
+
+
+def test_short_lines_are_kept_apart_if_an_editor_agrees(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    chant = "Нећемо рат!\nХоћемо мир!\nУкрајина!"
+    write(f"-- {APPEAL}/sr.md --\n" + text(body=f"Људи су викали:\n\n{chant}\n\nПа опет:\n\n{chant}"))
+    before = read(f"{APPEAL}/sr.md")
+    assert "Keep the lines apart that begin with “Нећемо рат!”?" in desk("fix", POST="appeal").output
+    assert read(f"{APPEAL}/sr.md") == before
+    answers = [False, True]  # the last of them first
+    monkeypatch.setattr("plugins.desk.commands.fix.agree", lambda question: answers.pop())
+    desk("fix", POST="appeal")
+    first, second = "Нећемо рат!\\\nХоћемо мир!\\\nУкрајина!", chant
+    assert read(f"{APPEAL}/sr.md").endswith(f"\n\n{second}\n\nПа опет:\n\n{first}\n")
