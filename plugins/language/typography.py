@@ -9,9 +9,11 @@ Why ours: typogrify and smartypants know English quotes only, and none nests quo
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import chain, zip_longest
 
 from typogrify.filters import widont
 
+from .html_tokens import split_at_urls
 from .html_words import Change, change_words
 from .language import Language
 from .letters import CAPITAL
@@ -21,8 +23,18 @@ NBSP = "\u00a0"
 NEAR, FAR = 20, 300  # how many letters before and after a quote are looked at
 # Each pattern begins with a rare letter, so that `re` skips most of a text.
 _HYPHEN = re.compile(r"\d-\d")
+_MINUS = re.compile(rf"(?<![^\s({BLOCK_END}{LINE_BREAK}„«‘])-(?=\d+(?:[.,]\d+)?(?![\w-]))")
+_HOURS = re.compile(r"(?<![\w.,:/-])(\d{1,2}[.:]\d\d)-(?=\d{1,2}[.:]\d\d(?![\w/-]|[.,:]\d))")
+_CENTURIES = re.compile(r"(?<![\w-])([IVXLC]+)-(?=[IVXLC]+(?![\w-]))")
+# Groups of a telephone number, from an area code or a country's on, and of a number of five digits and more.
+_TELEPHONE = re.compile(r"(?<![\w.,:/-])(?:\+\d{1,3}|8(?= \()|\(?0\d{1,4}\)?)(?:[ /-]\(?\d{1,5}\)?){2,6}(?![\w-])")
+_THOUSANDS = re.compile(r"(?<![\w.,:+-])(?<!\d )\d{1,3}(?: \d{3})+(?![\w-]| \d)")
+_LETTERS = re.compile(r"(?<![\w.])([^\W\d_])\. (?=[^\W\d_]\.)")  # of an abbreviation: т. е., н. э.
 # Not after a number or an area code, as in a telephone number.
 _RANGE = re.compile(r"(?<![\w+.,/–-])(?<![\d)][ \u00a0])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
+_DOUBLE, _SINGLE = '"„“”‟«»', "'‘’‚‛‹›"
+_QUOTES = frozenset(_DOUBLE + _SINGLE)
+_QUOTE = re.compile(f"([{_DOUBLE}{_SINGLE}])")
 _INITIAL = re.compile(f"\\. (?=[{CAPITAL}])(?<=(?<!\\w)[{CAPITAL}]\\. )")
 _END_TAGS = re.compile(r"</(?:(?:a|em|span|strong|i|b)>\s*</)*(?:p|h[1-6]|li|dt|dd)>")  # of a block
 _BEFORE_OPENING = re.compile(f"(?:^|[\\s(\\[{{–—{LINE_BREAK}-]|[„«‘])[{INLINE_TAG}]*$")
@@ -53,20 +65,30 @@ def _bind_widows(html: str) -> str:
 
 def typeset(words: str, language: Language) -> str:
     """Return plain words typeset, as those of a title."""
-    return _typesetter(language)(words)
+    change = _typesetter(language)
+    first, *rest = split_at_urls(words)
+    if not rest:
+        return change(words)
+    parts = change(UNTOUCHED.join([first, *rest[1::2]])).split(UNTOUCHED)
+    return "".join(chain.from_iterable(zip_longest(parts, rest[::2], fillvalue="")))
 
 
 @lru_cache
 def _typesetter(language: Language) -> Change:
     dash = re.compile(rf"(?<=[^\s{BLOCK_END}])[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
-    units = re.compile(rf"(\d\.?)[ \n]+(?=(?:{_alternatives(language.units)})(?!\w))")
+    units = re.compile(rf"(\d\.?|(?<!\w)[IVXLC]+)[ \n]+(?=(?:{_alternatives(language.units)})(?!\w))")
     breakable = _space_after(language.no_break_after)
 
     def change(words: str) -> str:
         words = words.replace("...", "…")
         words = BLOCK_END.join(_set_quotes(block, language.quotes) for block in words.split(BLOCK_END))
         words = dash.sub(f"{NBSP}{language.dash} ", words)
-        words = _RANGE.sub(_set_range, words) if _HYPHEN.search(words) else words
+        if _HYPHEN.search(words):
+            words = _HOURS.sub(r"\1–", _RANGE.sub(_set_range, words))
+        if "-" in words:
+            words = _CENTURIES.sub(r"\1–", _MINUS.sub("−", words))
+        words = _THOUSANDS.sub(_bind, _TELEPHONE.sub(_bind, words))
+        words = _LETTERS.sub(rf"\1.{NBSP}", words)
         words = _INITIAL.sub(f".{NBSP}", words)
         words = units.sub(rf"\1{NBSP}", words) if language.units else words
         return breakable.sub(NBSP, words) if language.no_break_after else words
@@ -92,38 +114,49 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _bind(numbers: re.Match[str]) -> str:
+    """Return groups of digits that stay on one line."""
+    return numbers[0].replace(" ", NBSP)
+
+
 def _set_range(numbers: re.Match[str]) -> str:
     """Return 1941–1945 for 1941-1945, but leave a telephone number alone: its second number may be smaller."""
     return f"{numbers[1]}–{numbers[2]}" if int(numbers[1]) < int(numbers[2]) else numbers[0]
 
 
 def _set_quotes(words: str, quotes: tuple[str, str]) -> str:
-    """Return the words with straight quotes made the language's, by how deep they stand; apostrophes made ’."""
-    if '"' not in words and "'" not in words:
+    """Return the words with quotes of any kind made the language's, by how deep they stand; apostrophes made ’."""
+    if not _QUOTE.search(words):
         return words
     done: list[str] = []
     awaited: list[str] = []  # closing quotes, the innermost last
     place = 0
-    for piece in re.split("([\"'„“”«»‘’])", words):
-        if piece in ('"', "'"):
+    for piece in _QUOTE.split(words):
+        if piece in _QUOTES:
             before = "".join(done[-NEAR:])[-NEAR:]
-            done.append(_set_quote(piece, before, words[place + 1 : place + 1 + FAR], awaited, quotes))
+            typed = "'" if piece in _SINGLE and not (piece == "’" and before[-1:].isdigit()) else piece
+            done.append(_set_quote(typed, before, words[place + 1 : place + 1 + FAR], awaited, quotes))
         elif piece:
             done.append(piece)
-            if awaited and (piece == awaited[-1] or (piece == "”" and awaited[-1] == "“")):
-                awaited.pop()
-            else:
-                awaited += [pair[1] for pair in quotes if piece == pair[0]]
         place += len(piece)
     return "".join(done)
 
 
 def _set_quote(typed: str, before: str, after: str, awaited: list[str], quotes: tuple[str, str]) -> str:
-    """Return what one straight quote becomes between those words; `awaited` is brought up to date."""
+    """Return what one quote becomes between those words; `awaited` is brought up to date.
+
+    Which side of it the words are on tells whether it opens: people type “so”, »so«, „so” and «so».
+    """
+    if typed == "'" and before[-1:].isdigit() and not awaited:
+        return typed  # feet
     next_letter = after.lstrip(INLINE_TAG)[:1]
     may_open = bool(next_letter) and next_letter != LINE_BREAK and not next_letter.isspace()
     opens = may_open and _BEFORE_OPENING.search(before) is not None
-    if typed == "'" and (not opens or not re.search(r"'(?!\w)", after)) and (not awaited or next_letter.isalpha()):
+    if (
+        typed == "'"
+        and (not opens or not re.search(r"['’‘›‹](?!\w)", after))
+        and (not awaited or next_letter.isalpha())
+    ):
         return "’"
     if opens:
         pair = quotes[min(len(awaited), 1)]
@@ -131,4 +164,4 @@ def _set_quote(typed: str, before: str, after: str, awaited: list[str], quotes: 
         return pair[0]
     if awaited:
         return awaited.pop()
-    return typed if before[-1:].isdigit() else quotes[0][1]
+    return typed if typed in ('"', "'") and before[-1:].isdigit() else quotes[0][1]
