@@ -7,6 +7,7 @@ from ..archive.content import Content
 from ..archive.folders.post_folder import PostFolder
 from ..archive.folders.text import Text, read_body
 from ..archive.problem import Problem
+from ..language.phrase import read_phrase
 from .texts.translation_state import translation_state
 
 LENGTHS = {"title": 120, "summary": 300}  # letters; more is cut off where pages are shared and found
@@ -33,7 +34,7 @@ def advise(content: Content, contact: str) -> Iterator[Problem]:
 def _on_text(text: Text, content: Content, contact: str) -> Iterator[Problem]:
     header, body = text.header, read_body(content.root, text)
     for field, most in LENGTHS.items():
-        if (length := len(getattr(header, field))) > most:
+        if (length := len(read_phrase(getattr(header, field)))) > most:
             what = f"the {field} has {length} letters, more than {most}"
             yield Problem(text.source, header.line(field), what, "shorten it, or it is cut off where it is shown", True)
     if not body.text.strip():

@@ -17,6 +17,7 @@ from .html_tokens import split_at_urls
 from .html_words import Change, change_words
 from .language import Language
 from .letters import CAPITAL
+from .phrase import Phrase
 from .placeholders import BLOCK_END, INLINE_TAG, LINE_BREAK, UNTOUCHED, MarkedHtml, TypesetHtml
 
 NBSP = "\u00a0"
@@ -64,13 +65,21 @@ def _bind_widows(html: str) -> str:
 
 
 def typeset(words: str, language: Language) -> str:
-    """Return plain words typeset, as those of a title."""
-    change = _typesetter(language)
-    first, *rest = split_at_urls(words)
-    if not rest:
-        return change(words)
-    parts = change(UNTOUCHED.join([first, *rest[1::2]])).split(UNTOUCHED)
-    return "".join(chain.from_iterable(zip_longest(parts, rest[::2], fillvalue="")))
+    """Return plain words typeset, but for the addresses among them."""
+    return str(typeset_phrase(Phrase([(words, "")]), language))
+
+
+def typeset_phrase(phrase: Phrase, language: Language) -> Phrase:
+    """Return the words of a title or the like typeset, but for addresses and the words of other languages."""
+    own, untouched = [""], []
+    for words, lang in phrase.parts:
+        first, *rest = ["", words, ""] if lang else split_at_urls(words)
+        own[-1] += first
+        own += rest[1::2]
+        untouched += [(part, lang) for part in rest[::2]]
+    typeset_words = _typesetter(language)(UNTOUCHED.join(own)).split(UNTOUCHED)
+    parts = zip_longest(((words, "") for words in typeset_words), untouched, fillvalue=("", ""))
+    return Phrase(chain.from_iterable(parts))
 
 
 @lru_cache

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...cache.store import make_key
 from ...language.language import Language
+from ...language.phrase import own_words
 from ...language.placeholders import MarkedHtml
 from ..parsing.body import Body
 from ..parsing.body_html import References, read_body_html
@@ -61,7 +62,7 @@ def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
     html, references = yield from read_body_html(body, file.language, file.name.rpartition("/")[0], file.name)
     yield from check_html(html, file.language, body, file.name, file.languages.values())
     for field in WORDS:
-        yield from check_words(getattr(header, field), file.language, file.name, header.line(field))
+        yield from check_words(own_words(getattr(header, field)), file.language, file.name, header.line(field))
     digest = translation_digest(header.title, header.summary, body.text)
     key = make_key(file.name, file.kind, content)
     return Text(file.language.code, file.name, key, header, references, digest), html

@@ -19,7 +19,7 @@ class Body:
     def line_of_word(self, word: str) -> int:
         """Return the number of the first line that holds the word whole, outside what bears a `lang`, or 0."""
         whole = re.compile(rf"\b{re.escape(word.lower())}\b")
-        foreign = re.compile(r"<(\w+)[^>]*\blang=.*?</\1>|([*_]+)[^*_]+\2\{:[^}]*\blang=[^}]*\}")
+        foreign = re.compile(r"<(\w+)[^>]*\blang=.*?</\1>|([*_]+)[^*_]+\2\{:[^}]*\blang=[^}]*\}|\[[^\[\]]*\]\{[a-z]")
         lines = enumerate(self.lines, self.first)
         return next((number for number, line in lines if whole.search(foreign.sub(" ", line))), 0)
 

@@ -58,10 +58,10 @@ def _wrong_word(word: str, language: Language, name: str, line: int) -> Problem:
     if strange:
         what = f"“{word}” has a letter that “{language.code}” does not: {strange}"
         code = next((code for code, letters in NOT_RUSSIAN.items() if letters.intersection(word.lower())), "ru")
-        instead = f'correct it, or mark the words of another language: <span lang="{code}">{word}</span>'
+        instead = f"correct it, or mark the words of another language: [{word}]{{{code}}}"
         return Problem(name, line, what, instead)
     if not CYRILLIC.search(word):
-        instead = f'write it in Cyrillic, or mark its language: <span lang="en">{word}</span>'
+        instead = f"write it in Cyrillic, or mark its language: [{word}]{{en}}"
         return Problem(name, line, f"“{word}” is in Latin letters", instead, warning=True)
     latin = ", ".join(f"{letter} ({letter_name(letter)})" for letter in dict.fromkeys(LATIN.findall(word)))
     what = f"“{word}” has Latin letters among the Cyrillic: {latin}"

@@ -23,6 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from ...language.language import Language
+from ...language.phrase import LANGUAGE
 from ...language.slug import slug
 from .blocks import Block
 from .github_blocks import GithubBlockParser, UsedReferences, make_figure
@@ -106,6 +107,7 @@ class GithubDialect(Extension):
         md.inlinePatterns.register(AutolinkInlineProcessor(AUTOLINK, md), "autolink", 120)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
         md.inlinePatterns.register(BareAddresses(BARE_ADDRESS, md), "bare_address", 85)
+        md.inlinePatterns.register(ForeignWords(rf"\[([^\[\]]+)\]\{{({LANGUAGE})\}}", md), "foreign_words", 172)
         md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
 
 
@@ -136,6 +138,17 @@ class BareAddresses(InlineProcessor):
         link = etree.Element("a", {"href": f"http://{address}" if address.startswith("www.") else address})
         link.text = AtomicString(address)
         return link, m.start(), m.start() + len(address)
+
+
+class ForeignWords(InlineProcessor):
+    """Words of another language in `[Новая газета]{ru}`, as in a title."""
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
+        words = etree.Element("span", {"lang": m[2]})
+        words.text = m[1]
+        return words, m.start(), m.end()
 
 
 class AttributeLists(AttrListTreeprocessor):

@@ -59,7 +59,11 @@ def noon(date: datetime.date) -> str:
 
 def title_with_status(post: PostView, strings: Strings) -> str:
     """Return the title as it stands where the page's notices do not: a cancellation is part of it."""
-    return strings.gettext("Cancelled: %(title)s") % {"title": post.title} if post.status == "cancelled" else post.title
+    return (
+        strings.gettext("Cancelled: %(title)s") % {"title": post.title}
+        if post.status == "cancelled"
+        else str(post.title)
+    )
 
 
 def atom_feed(values: Mapping[str, Any], context: FeedContext) -> bytes:

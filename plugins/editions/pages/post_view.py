@@ -9,7 +9,8 @@ from ...archive.library import Library
 from ...archive.post import Post
 from ...archive.tag import Tag
 from ...cache.store import make_key
-from ...language.typography import typeset
+from ...language.phrase import Phrase, read_phrase
+from ...language.typography import typeset, typeset_phrase
 from ..dates import language_name
 from ..edition import Edition
 
@@ -31,16 +32,16 @@ class PostView:
     mark: str  # of a fallback: the name of its language, in this edition's
     original_language: str  # its code
     languages: tuple[str, ...]  # codes of the languages it has texts in
-    title: str
-    summary: str
+    title: Phrase
+    summary: Phrase
     menu: str  # what the menu calls a page; "" where it is not in it
-    place: str
+    place: Phrase
     published: datetime.date | None  # the day on which readers first saw it; None in a preview of what is to come
     updated: datetime.date | None
     modified: datetime.date | None  # the day of its last change that readers should know of
     revised: datetime.date | None  # the same of the post, whatever the language
     revision: int  # how often what an event's calendar entry says has changed
-    correction: str
+    correction: Phrase
     cover: Photo | None
     cover_alt: str  # what the cover shows, in words
     first_address: str  # what names it for programs
@@ -53,10 +54,11 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
     is_own = text.language == edition.language.code
     language = library.languages[text.language]
 
-    def in_edition(written: str) -> str:
-        return words_in_edition(written, edition) if is_own else typeset(written, language)
+    def in_edition(written: str) -> Phrase:
+        phrase = typeset_phrase(read_phrase(written), language)
+        return phrase.convert(edition.conversion.convert) if is_own and edition.conversion else phrase
 
-    def words(field: str) -> str:
+    def words(field: str) -> Phrase:
         return in_edition(getattr(text.header, field))
 
     return PostView(
@@ -86,7 +88,7 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         revision=post.revision,
         correction=words("correction"),
         cover=post.cover,
-        cover_alt=in_edition(text.references.alts.get(post.cover.name, "")) if post.cover else "",
+        cover_alt=str(in_edition(text.references.alts.get(post.cover.name, ""))) if post.cover else "",
         first_address=post.first_address,
         html_key=html_key(post, text, edition),
     )

@@ -76,6 +76,7 @@ class Renderer:
             "sitemap": lambda page: sitemap(page.values["entries"], site.editions, self.siteurl),
             "sitemap-index": lambda page: sitemap_index(page.values["parts"], self.siteurl),
         }
+        environment.filters["plain"] = str  # a phrase without what marks its languages
         environment.globals.update(self._globals())
         environment.globals.update(self._edition_globals(edition) if edition else self._shared_globals())
 

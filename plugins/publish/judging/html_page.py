@@ -98,19 +98,22 @@ def read_html_page(path: str, html: str, files: Collection[str], origin: Origin)
 
 
 def _read_elements(parser: LexborHTMLParser) -> Iterator[Element]:
-    """Yield the elements of the page in their order, with those in its templates, and the words in Latin letters."""
+    """Yield the elements of the page in their order, with those in its templates, and where it is in Latin letters its
+    words."""
+    has_latin = False
     waiting: list[tuple[LexborNode, str, bool]] = [(parser.root, "", False)] if parser.root else []
     while waiting:
         node, lang, verbatim = waiting.pop()
         tag = node.tag or ""
         if tag == "-text":
-            if lang.endswith(LATIN):
+            if has_latin:
                 yield Element("", {}, node.text_content or "", lang, verbatim)
             continue
         if tag.startswith(("-", "!")):
             continue
         attributes = {key: value or "" for key, value in node.attributes.items()}
         lang = attributes.get("lang", lang)
+        has_latin = has_latin or lang.endswith(LATIN)
         verbatim = verbatim or tag in VERBATIM or attributes.get("translate") == "no"
         yield Element(tag, attributes, "", lang, verbatim)
         children = [*node.iter(include_text=True)]
@@ -203,9 +206,15 @@ def _check_link(
 
 
 def _check_script(elements: list[Element]) -> Iterator[tuple[str, str]]:
-    """Yield a fault for each word in Cyrillic letters where a page is in Latin ones."""
+    """Yield a fault for each word in Cyrillic letters where a page is in Latin ones.
+
+    What has one language, as a title, may repeat words that the page elsewhere marks as another's.
+    """
+    marked = {
+        word for element in elements if not element.lang.endswith(LATIN) for word in CYRILLIC.findall(element.words)
+    }
     for element in elements:
         if element.lang.endswith(LATIN) and not element.verbatim:
             for words in (element.words, *(element.attributes.get(name, "") for name in READ)):
-                for word in CYRILLIC.findall(words):
+                for word in set(CYRILLIC.findall(words)) - marked:
                     yield f"“{word}” is left in Cyrillic", "mark its language in the text, or mend the conversion"

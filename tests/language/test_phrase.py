@@ -1,0 +1,51 @@
+"""A phrase: the words of a title, and those of other languages among them."""
+
+import json
+import pickle
+
+import icalendar
+
+from plugins.language.phrase import own_words, read_phrase
+from tests.small_content import rally
+from tests.small_site import Build
+
+TITLE = "Разговор за лист [Новая газета]{ru}"
+
+
+def test_words_are_plain_and_a_page_marks_their_language() -> None:
+    for written in (TITLE, 'Разговор за лист <span lang="ru">Новая газета</span>'):
+        phrase = read_phrase(written)
+        assert phrase == "Разговор за лист Новая газета" and own_words(written) == "Разговор за лист  "
+        assert phrase.__html__() == 'Разговор за лист <span lang="ru">Новая газета</span>'
+    phrase = read_phrase("[а] {б} <b>в</b> [г]{д} [е](ru)")
+    assert phrase == "[а] {б} <b>в</b> [г]{д} [е](ru)" and "&lt;b&gt;" in phrase.__html__()
+    assert pickle.loads(pickle.dumps(read_phrase(TITLE))).parts == read_phrase(TITLE).parts
+
+
+def test_a_title_may_name_a_paper_of_another_language_in_every_edition(build: Build) -> None:
+    site = rally(title=f'"{TITLE} - да"'.replace('"', "'", 1)[:-1] + "'", starts="18:00", place="Кафе [Мост]{ru}")
+    built = build(site, SITEURL="https://example.org")
+    assert built.code == 0, built.stderr
+    marked = '<span lang="ru">Новая газета</span>'
+    for folder, words in (("sr-cyrl", "Разговор за\u00a0лист"), ("sr-latn", "Razgovor za\u00a0list")):
+        html = built.html(f"{folder}/2022/02/embassy/")
+        assert f">{words} {marked}\u00a0–" in html, html[:3000]
+        assert f"<title>{words} Новая газета\u00a0– " in html
+        head = html.partition("<body")[0]
+        assert "span" not in head and f'property="og:title" content="{words} Новая газета' in head.replace(" lang=", "")
+        (item,) = json.loads((built.path / folder / "feed.json").read_text("utf-8"))["items"]
+        assert item["title"].startswith(f"{words} Новая газета")
+        assert marked in built.html(f"{folder}/") and marked in built.html(f"{folder}/archive/")
+        event = icalendar.Calendar.from_ical((built.path / folder / "2022/02/embassy/event.ics").read_bytes())
+        assert "Новая газета" in event.walk("VEVENT")[0]["SUMMARY"] and "Мост" in event.walk("VEVENT")[0]["LOCATION"]
+        data = json.loads(html.partition('"application/ld+json">')[2].partition("</script>")[0])
+        assert "Новая газета" in json.dumps(data, ensure_ascii=False) and "<span" not in json.dumps(data)
+
+
+def test_the_same_form_serves_in_a_text(build: Build) -> None:
+    built = build(
+        rally(body="Пише [Новая газета]{ru} и <span lang='ru'>Новая</span>, [овде](https://x.rs){да} [тамо]{да}")
+    )
+    assert built.code == 0, built.stderr
+    html = built.html("sr-latn/2022/02/embassy/")
+    assert 'Piše <span lang="ru">Новая газета</span>' in html.replace("\u00a0", " ")
