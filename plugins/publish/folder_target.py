@@ -56,7 +56,8 @@ def _write(judged: Judged, target: Path) -> None:
     new = Path(mkdtemp(prefix=f".{target.name}{NEW}", dir=target.parent))
     try:
         shutil.copytree(judged.tree, new, dirs_exist_ok=True)
-        (new / SOURCE).write_text(judged.trailer, "utf-8")
+        if judged.trailer:
+            (new / SOURCE).write_text(judged.trailer, "utf-8")
         new.chmod(0o755)
         _exchange(new, target, replaced)
     finally:

@@ -4,16 +4,20 @@ By it, what is to be published is held against what is published, without a page
 would vanish, or words that were taken down and would be back.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from .judging.fault import Fault
 from .judging.html_page import HtmlPage
 from .judging.page_entry import GONE, MOVED, PageEntry, parse_entry
+from .refusal import Refused
 
 SHRUNK = 2  # a text with so many times fewer letters than the published one has lost something
 FEW = 200  # letters; of a shorter text half may well go
+SEQUENCE = re.compile(rb"^SEQUENCE:(\d+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,13 @@ class Inventory:
         return {address: entry for address, entry in self.entries.items() if entry.what not in (GONE, MOVED)}
 
 
-def take_inventory(siteurl: str, pages: Iterable[HtmlPage]) -> Inventory:
+def take_inventory(siteurl: str, pages: Iterable[HtmlPage], tree: Path) -> Inventory:
     """Return the inventory of a tree of those pages."""
     entries = {page.path.removesuffix("index.html"): page.entry for page in pages if page.entry}
+    for path, entry in entries.items():
+        event = tree / path / "event.ics"
+        if entry.day and event.is_file() and (found := SEQUENCE.search(event.read_bytes())):
+            entries[path] = replace(entry, sequence=int(found[1]))
     return Inventory(siteurl, dict(sorted(entries.items())))
 
 
@@ -42,10 +50,13 @@ def format_inventory(inventory: Inventory) -> str:
 
 
 def parse_inventory(text: str) -> Inventory:
-    """Return the inventory that a file holds; an empty one of an empty file."""
+    """Return the inventory that a file holds; an empty one of an empty file. Raises Refused where it is none."""
     siteurl, *lines = text.splitlines() or [""]
-    pairs = (line.split(" ", 1) for line in lines)
-    return Inventory(siteurl, {pair[0]: parse_entry(pair[1]) for pair in pairs if len(pair) == 2})
+    try:
+        return Inventory(siteurl, {path: parse_entry(words) for path, words in (line.split(" ", 1) for line in lines)})
+    except ValueError:
+        what = "the published INVENTORY is not as it was written"
+        raise Refused(what, "publish an earlier tree once more: make rollback TO=…") from None
 
 
 def find_lost_words(old: Inventory, new: Inventory) -> Iterator[Fault]:
@@ -59,19 +70,20 @@ def find_lost_words(old: Inventory, new: Inventory) -> Iterator[Fault]:
     found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for path, entry in old.entries.items():
         edition, _, address = path.partition("/")
-        if lost := _what_is_lost(entry, path, new):
+        if lost := _what_is_lost(entry, path, old, new):
             found[address, *lost].append(edition)
     for (address, what, instead), editions in found.items():
         yield Fault(address, f"{what} ({', '.join(editions)})", instead)
 
 
-def _what_is_lost(entry: PageEntry, path: str, new: Inventory) -> tuple[str, str] | None:
+def _what_is_lost(entry: PageEntry, path: str, old: Inventory, new: Inventory) -> tuple[str, str] | None:
     """Return (what readers lose or get back at the path, what to do instead), or None."""
     there, now = new.entries.get(path), new.destination(path)
     if entry.what == MOVED:
         return None
     if entry.what == GONE:
-        if there and there.what not in (GONE, MOVED):
+        is_new = there is not None and (there.what != MOVED or there.target not in old.texts())
+        if is_new and now and now.what != GONE:
             return "this was taken down, and would be back", "put its entry back into content/takedowns.yml"
         return None
     if now is None:
@@ -83,8 +95,12 @@ def _what_is_lost(entry: PageEntry, path: str, new: Inventory) -> tuple[str, str
             f"this is published as a {entry.what}, and would be a {now.what}",
             f"put it back among what is a {entry.what}",
         )
-    if now is there and now.day != entry.day and now.title != entry.title:
+    was_there = now is there or (there is not None and there.target in old.texts())
+    if was_there and now.day != entry.day and now.title != entry.title:
         return "another text would stand at this address", "give the new one another name, and restore the old one"
-    if entry.letters > FEW and now.letters * SHRUNK < entry.letters:
+    if now.sequence < entry.sequence:
+        what = f"calendars know this as revised {entry.sequence} times, and would not see that it changes"
+        return what, "write a higher “revision” in the header (make fix does it)"
+    if now.letters * (SHRUNK if entry.letters > FEW else 10) < entry.letters:
         return f"of {entry.letters:,} letters {now.letters:,} would be left", "restore the text"
     return None

@@ -66,7 +66,8 @@ def publish(judged: Judged, branch: Branch) -> Publication:
         return branch.changes(before, after)
 
     def is_due(before: str) -> bool:
-        return judged.source is not None and judged.source.is_purged(named_source(branch.message(before)))
+        named = named_source(branch.message(before)) or before
+        return judged.source is not None and judged.source.is_purged(named)
 
     return publish_commit(branch, make, check, is_due=is_due)
 
@@ -142,7 +143,8 @@ def check_kept(old: Iterable[str], new: Iterable[str], published: Inventory, jud
         what = f"{len(gone)} published {'address' if len(gone) == 1 else 'addresses'} would vanish"
         instead = "do for each what it says, or, if others published meanwhile, build from what they have"
         raise Refused(what, instead, describe_faults(gone, {}))
-    check_confirmed(find_lost_words(published, judged.inventory), judged.confirmed)
+    own = {judged.inventory.siteurl} if urlsplit(judged.inventory.siteurl).hostname == judged.domain else set()
+    check_confirmed(find_lost_words(published, judged.inventory), judged.confirmed | own)
     if len(after) * SHRUNK < len(before):
         what = f"the tree has {len(after):,} files, and {len(before):,} are published"
         raise Refused(what, "see that all of the content was there when it was built")

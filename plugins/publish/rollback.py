@@ -12,6 +12,8 @@ from .published_branch import Branch, Changes
 from .refusal import Refused
 from .source import named_source, source_trailer
 
+PLAIN = ("--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")  # whatever git is set to
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -65,7 +67,11 @@ def published_log(remote: str, branch: str) -> str:
 
 def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
     """Raise Refused where the commit has a text that was taken down since, whatever stands there now."""
-    then = published_inventory(branch, commit).texts()
+    inventory = published_inventory(branch, commit)
+    if not inventory.siteurl:
+        what = f"{commit[:10]} has no INVENTORY, so nobody can tell what was taken down since"
+        raise Refused(what, "choose a later commit, or publish from content as it was then")
+    then = inventory.texts()
     if back := sorted(then.keys() & _taken_down(branch, commit, tip)):
         lines = [f"{path}: this was taken down, and would be back" for path in back]
         what = f"{len(back)} {'page that was' if len(back) == 1 else 'pages that were'} taken down would be back"
@@ -74,7 +80,7 @@ def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
 
 def _taken_down(branch: Branch, after: str, tip: str) -> set[str]:
     """Return the addresses that were taken down in some publication after that commit. Raises GitFailed."""
-    changes = git(branch.repository, "log", "--patch", "--unified=0", "--format=", f"{after}..{tip}", "--", INVENTORY)
+    changes = git(branch.repository, "log", *PLAIN, "--format=", f"{after}..{tip}", "--", INVENTORY)
     return {line[1:].partition(" ")[0] for line in changes.splitlines() if line[0] == "+" and line.endswith(f" {GONE}")}
 
 

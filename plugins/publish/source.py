@@ -63,13 +63,30 @@ def _uncommitted(clone: Path, commit: str, content: Path) -> Iterator[str]:
     files = [path for name in names for path in _files(clone, name)]
     regular = [path for path in files if stat.S_ISREG((clone / path).lstat().st_mode)]
     hashed = _hash_files(clone, regular)
-    purged = clone / content / PURGED
-    never = set(purged.read_text("utf-8").split()) if purged.is_file() else set()
+    unlike = [path for path in regular if committed.get(path) != hashed[path]]
+    hashed |= _hash_files(clone, unlike, "--no-filters")  # a file may be committed with line ends that git would change
+    never = _purged(clone / content / PURGED)
+    for path in sorted(set(committed) - set(files)):
+        if not any(LEFTOVER.fullmatch(part) for part in path.split("/")):
+            yield f"{path}: this was committed, and is not here"
     for path in files:
-        if committed.get(path) != hashed.get(path):
+        if path not in committed or committed[path] != hashed.get(path):
             yield f"{path}: this is not as it was committed"
         elif committed[path] in never:
             yield f"{path}: this was purged, and an old clone has brought it back: {PURGED} names it"
+
+
+def _purged(path: Path) -> set[str]:
+    """Return the names in git of what was purged. Raises Refused where the file is none of names."""
+    try:
+        names = path.read_text("utf-8-sig").lower().split() if path.is_file() else []
+    except UnicodeDecodeError:
+        names = ["not UTF-8"]
+    if wrong := [name for name in names if not re.fullmatch("[0-9a-f]{40}|[0-9a-f]{64}", name)]:
+        raise Refused(
+            f"{path.name} has “{wrong[0]}”, which names no file in git", "save it in UTF-8, with such names alone"
+        )
+    return set(names)
 
 
 def _files(clone: Path, name: str) -> Iterator[str]:
@@ -83,9 +100,11 @@ def _files(clone: Path, name: str) -> Iterator[str]:
             yield from _files(clone, f"{name}/{child.name}")
 
 
-def _hash_files(clone: Path, paths: list[str]) -> dict[str, str]:
+def _hash_files(clone: Path, paths: list[str], *options: str) -> dict[str, str]:
     """Return what names the content of each file, as git would commit it. Raises GitFailed."""
-    code, output, error = run(clone, ["git", "hash-object", "--stdin-paths"], given="".join(f"{p}\n" for p in paths))
+    prefix = git(clone, "rev-parse", "--show-prefix").strip()
+    given = "".join(f"{prefix}{path}\n" for path in paths)
+    code, output, error = run(clone, ["git", "hash-object", "--stdin-paths", *options], given=given)
     if code:
         raise GitFailed(error.strip())
     return dict(zip(paths, output.split(), strict=True))

@@ -44,7 +44,7 @@ def judged_tree(
             yield Judged(
                 STAGING,
                 judgement.files.sizes,
-                take_inventory(target.siteurl, judgement.pages.values()),
+                take_inventory(target.siteurl, judgement.pages.values(), STAGING),
                 target.domain,
                 f"Publish {source.commit[:10] if source else 'the site'} of {datetime.now(UTC).date()}",
                 source,

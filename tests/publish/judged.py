@@ -24,4 +24,4 @@ def judged_of(
     pages = (
         read_html_page(path, (tree / path).read_text("utf-8"), frozenset(files), Origin(siteurl)) for path in paths
     )
-    return Judged(tree, files, take_inventory(siteurl, pages), domain, "Publish", source, frozenset(confirm))
+    return Judged(tree, files, take_inventory(siteurl, pages, tree), domain, "Publish", source, frozenset(confirm))

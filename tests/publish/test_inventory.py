@@ -5,6 +5,7 @@ import pytest
 from plugins.publish.inventory import find_lost_words, format_inventory, parse_inventory, take_inventory
 from plugins.publish.judging.html_page import read_html_page
 from plugins.publish.judging.origin import Origin
+from plugins.publish.refusal import Refused
 from tests.sample_site import SAMPLE, SAMPLE_DAY
 from tests.small_site import Build
 
@@ -36,6 +37,14 @@ EMBASSY_LINE = f"ru/2022/02/embassy/ {RALLY_LINE}\n"
         (EMBASSY_LINE, EMBASSY_LINE.replace("500", "3"), "of 500 letters 3 would be left"),
         ("ru/2022/03/gone/ gone\n", f"ru/2022/03/gone/ {RALLY_LINE}\n", "was taken down, and would be back (ru)"),
         ("ru/2022/03/gone/ gone\n", "ru/2022/03/gone/ moved ru/2022/02/embassy/\n", ""),
+        (
+            "ru/2022/03/gone/ gone\n",
+            f"ru/2022/03/gone/ moved ru/2022/03/new/\nru/2022/03/new/ {RALLY_LINE}\n",
+            "be back",
+        ),
+        ("ru/about/ page - 1a2b3c4d 500", "ru/about/ moved ru/2022/02/embassy/", "page, and would be a rally"),
+        (EMBASSY_LINE, EMBASSY_LINE.replace("500", "500 3"), ""),
+        (EMBASSY_LINE.replace("ru/", "sr-cyrl/"), "", "only its address would stay (sr-cyrl)"),
         (f"{SITEURL}\n", "https://example.net\n", f"the published site says that it is at {SITEURL}"),
     ],
 )
@@ -65,10 +74,26 @@ def test_the_sample_s_inventory_has_its_texts(build: Build, monkeypatch: pytest.
         for path, html in built.html_pages()
         if path.endswith("/")
     )
-    entries = {path: str(entry) for path, entry in take_inventory(SITEURL, pages).entries.items()}
+    entries = {path: str(entry) for path, entry in take_inventory(SITEURL, pages, built.path).entries.items()}
     assert entries["ru/2023/02/anniversary/"].startswith("rally 2023-02-24 ")
     assert entries["ru/2022/05/withdrawn/"] == "gone"
     assert entries["ru/about/"].startswith("page - ")
     assert entries["sr-latn/2024/06/old-name/"] == "moved sr-latn/2024/06/new-name/"
     assert "ru/2025/07/picnic/" not in entries and "sr-latn/2025/07/picnic/" in entries  # a fallback is no text
     assert not {"ru/", "ru/archive/", "ru/tags/", "ru/2023/"} & entries.keys()
+
+
+def test_an_inventory_that_was_changed_by_hand_is_refused() -> None:
+    with pytest.raises(Refused, match="the published INVENTORY is not as it was written"):
+        parse_inventory(BEFORE.replace(" 500", " x"))
+
+
+def test_a_revision_that_would_be_lower_is_asked_about() -> None:
+    before, after = parse_inventory(BEFORE.replace("500", "500 3")), parse_inventory(BEFORE.replace("500", "500 2"))
+    assert "calendars know this as revised 3 times" in next(fault.what for fault in find_lost_words(before, after))
+    assert not list(find_lost_words(after, before))
+
+
+def test_a_short_text_that_goes_is_asked_about() -> None:
+    before, after = parse_inventory(BEFORE.replace("500", "90")), parse_inventory(BEFORE.replace("500", "0"))
+    assert "of 90 letters 0 would be left" in next(fault.what for fault in find_lost_words(before, after))

@@ -23,7 +23,7 @@ from plugins.publish.publication import Judged, Publication, publish
 from plugins.publish.published_branch import files_in, open_branch
 from plugins.publish.refusal import Refused
 from plugins.publish.rollback import Step, roll_back
-from plugins.publish.source import Source
+from plugins.publish.source import Source, read_source
 from plugins.publish.target import Target
 from tests.git import NOBODY
 from tests.paths import PROJECT
@@ -725,3 +725,33 @@ def test_what_was_purged_does_not_come_back_with_an_old_clone(clone: Path, host:
     assert witness.exists()
     code, said = make(clone, "publish", f"REMOTE={host}")
     assert code and f"{witness.relative_to(clone)}: this was purged, and an old clone has brought it back" in said
+
+
+def test_a_file_that_is_committed_and_not_here_is_missed(clone: Path, host: Path) -> None:
+    post = "content/statements/2022-03-01-appeal/ru.md"
+    git(clone, "update-index", "--skip-worktree", post)
+    (clone / post).unlink()
+    code, said = make(clone, "publish")
+    assert code and f"{post}: this was committed, and is not here" in said
+
+
+def test_line_ends_of_windows_and_a_project_in_a_subfolder_are_published(clone: Path, tmp_path: Path) -> None:
+    post = clone / "content/statements/2022-03-01-appeal/ru.md"
+    post.write_bytes(post.read_bytes().replace(b"\n", b"\r\n"))
+    git(clone, "commit", "-q", "-a", "-m", "From Windows")
+    git(clone, "config", "core.autocrlf", "input")
+    read_source(clone, Path("content"))
+    git(tmp_path, "init", "-q", "whole")
+    shutil.copytree(clone, tmp_path / "whole" / "web", ignore=shutil.ignore_patterns(".git", ".venv"), symlinks=True)
+    git(tmp_path / "whole", "add", "-A")
+    git(tmp_path / "whole", "commit", "-q", "-m", "All")
+    read_source(tmp_path / "whole" / "web", Path("content"))
+
+
+@pytest.mark.parametrize("names", [b"\xff\xfea\0", b"nothing\n", b"\xef\xbb\xbfabc\n"])
+def test_a_list_of_what_was_purged_that_cannot_be_read_is_refused(names: bytes, clone: Path) -> None:
+    (clone / "content/purged.txt").write_bytes(names)
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "Purged")
+    with pytest.raises(Refused, match="which names no file in git"):
+        read_source(clone, Path("content"))

@@ -91,6 +91,9 @@ def test_a_purged_photo_is_in_no_ref_of_any_repository(project: Path, tmp_path: 
     commands = re.sub(r"^    ", "", steps[1], flags=re.MULTILINE).replace(
         "https://github.com/NAME/REPOSITORY.git", str(host)
     )
+    commands = commands.replace(
+        f"-- {POST}/crowd.jpg", f"-- {POST}/crowd.jpg 'content/rallies/2022-03-??-marsh/crowd.jpg'"
+    )
     with pytest.raises(AssertionError, match="denying non-fast-forward"):
         run(commands, tmp_path)
     for rule in ("denyNonFastForwards", "denyDeletes"):  # the rules are switched off

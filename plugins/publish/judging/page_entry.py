@@ -17,6 +17,7 @@ class PageEntry:
     day: str = ""  # of a post: "2022-02-24"; "" of a page
     title: str = ""  # 8 hex digits that name a text's title
     letters: int = 0  # of its body
+    sequence: int = 0  # of an event: how often calendars were told of a change
 
     def __str__(self) -> str:
         """As a line has it."""
@@ -24,15 +25,16 @@ class PageEntry:
             return GONE
         if self.what == MOVED:
             return f"{MOVED} {self.target}"
-        return f"{self.what} {self.day or '-'} {self.title} {self.letters}"
+        sequence = f" {self.sequence}" if self.sequence else ""
+        return f"{self.what} {self.day or '-'} {self.title} {self.letters}{sequence}"
 
 
 def parse_entry(line: str) -> PageEntry:
-    """Return what a line says."""
+    """Return what a line says. Raises ValueError."""
     what, *rest = line.split(" ")
-    if len(rest) == 3:
-        day, title, letters = rest
-        return PageEntry(what, day=day.strip("-"), title=title, letters=int(letters))
+    if len(rest) >= 3:
+        day, title, letters, *sequence = rest
+        return PageEntry(what, "", day.strip("-"), title, int(letters), int(sequence[0]) if sequence else 0)
     return PageEntry(what, target="".join(rest))
 
 
