@@ -14,17 +14,16 @@ MISTAKES = {
     "a letter that is not Serbian": (
         statement("Читао је роман Достоевский."),
         "sr.md:5: “Достоевский” has a letter that “sr” does not: й; correct it, or mark the words of another language:"
-        ' <span lang="ru">Достоевский</span>',
+        " [Достоевский]{ru}",
     ),
     "a letter that is not Serbian in a description": (
         statement("![Плакат Нет войне!](crowd.jpg)") + f"-- {APPEAL}/crowd.jpg --\n",
         "sr.md:5: “войне” has a letter that “sr” does not: й; correct it, or mark the words of another language:"
-        ' <span lang="ru">войне</span>',
+        " [войне]{ru}",
     ),
     "a title that is not Serbian": (
         statement(title="Мы против"),
-        "sr.md:2: “Мы” has a letter that “sr” does not: ы; correct it, or mark the words of another language:"
-        ' <span lang="ru">Мы</span>',
+        "sr.md:2: “Мы” has a letter that “sr” does not: ы; correct it, or mark the words of another language: [Мы]{ru}",
     ),
     "a text in Latin letters": (
         statement("Ovo je tekst koji nije na ćirilici."),

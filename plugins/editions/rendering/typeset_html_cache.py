@@ -17,7 +17,7 @@ from ..pages.post_view import html_key
 from ..strings import Strings
 from .typeset_html import typeset_body
 
-MARK_THEM = 'mark them: <span lang="ru">words of another language</span>, <span translate="no">names</span>'
+MARK_THEM = 'mark them: [words of another language]{ru}, <span translate="no">names</span>'
 
 
 @dataclass(frozen=True, slots=True)
