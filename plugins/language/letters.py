@@ -21,6 +21,8 @@ PASSING = re.compile(
 )  # a Cyrillic letter that passes for the Latin one it stands before
 NOT_ENGLISH = re.compile("[À-ÖØ-öø-ɏ]")  # Latin letters that English lacks, as in “šetnja”
 
+STRESSED = frozenset("ѐЀѝЍ")  # е and и with a stress, as in ѝма
+
 NAMES = 20  # so many Latin letters may be names
 SLIPS = 5  # so many letters of another language may be a name, or slips
 
@@ -87,7 +89,8 @@ def foreign_words(words: str, language: Language) -> list[str]:
 
     They have a Cyrillic letter that it does not, a Latin letter that looks like one of its own, or one with a mark.
     """
-    strange = set("".join(CYRILLIC_RUN.findall(words))) - language.letters if language.converted else set()
+    ours = language.letters | STRESSED
+    strange = set("".join(CYRILLIC_RUN.findall(words))) - ours if language.converted else set()
     marked = set(NOT_ENGLISH.findall(words)) if language.converted else set()
     if not strange and not marked and not MIXED.search(words):
         return []

@@ -20,10 +20,12 @@ _LATIN = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".
 _TABLE = str.maketrans(
     dict(zip(_CYRILLIC, _LATIN, strict=True))
     | {small.upper(): latin.capitalize() for small, latin in zip(_CYRILLIC, _LATIN, strict=True)}
+    | dict(zip("ѐЀѝЍ", "èÈìÌ", strict=True))  # with a stress; other letters bear it as a character of its own
 )
 _DOUBLE = {"Љ": "LJ", "Њ": "NJ", "Џ": "DŽ"}
-_BEFORE_CAPITAL = re.compile(f"[ЉЊЏ](?={INLINE_TAG}*[{CAPITAL}])")
-_AFTER_CAPITAL = re.compile(f"([{CAPITAL}]{INLINE_TAG}*)([ЉЊЏ])(?!{INLINE_TAG}*[^\\W\\d_])")
+_WITHIN = f"[{INLINE_TAG}\u00ad\u0300-\u036f]*"  # what parts no word: tags, soft hyphens, stresses
+_BEFORE_CAPITAL = re.compile(f"[ЉЊЏ](?={_WITHIN}[{CAPITAL}])")
+_AFTER_CAPITAL = re.compile(f"([{CAPITAL}]{_WITHIN})([ЉЊЏ])(?!{_WITHIN}[^\\W\\d_])")
 
 
 def to_latin(words: str) -> str:

@@ -159,6 +159,21 @@ def test_a_statement_prints_as_a_leaflet(opened: Open, site: str) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
 
 
+def test_paper_shows_what_a_screen_would_scroll_to_or_open(opened: Open) -> None:
+    page = opened("ru/2023/05/long-statement/")
+    long_line = "x" * 300
+    page.evaluate(
+        """line => document.querySelector(".prose").insertAdjacentHTML("beforeend",
+            `<pre><code>${line}</code></pre><details><summary>a</summary><p id="hidden">b</p></details>`)""",
+        long_line,
+    )
+    page.set_viewport_size({"width": 640, "height": 900})
+    assert not page.locator("#hidden").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("#hidden").is_visible()
+    assert page.locator(".prose pre").last.evaluate("pre => pre.scrollWidth - pre.clientWidth") <= 0
+
+
 def test_serbian_italics_have_serbian_letters(opened: Open) -> None:
     loaded = "[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)"
     page = opened("sr-cyrl/2023/05/long-statement/")

@@ -182,13 +182,16 @@ def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
         return Header()
     written = entry.value if isinstance(entry.value, dict) else {}
     entries = {field_name: item for field_name, item in written.items() if item.value or field_name not in FIELDS}
+    empty = {field_name: item.line for field_name, item in written.items() if field_name not in entries}
+    for field_name, line in empty.items():
+        yield Problem(name, line, f"“{field_name}” is empty", "write its value behind the colon, or delete the line")
     values: dict[str, Any] = {}
     for field_name, item in entries.items():
         yield from add_value(field_name, item, kind, name, values)
     if len(re.findall(r"^[\"']?status[\"']?[ \t]*:", yaml_text, re.MULTILINE)) > 1:
         values.pop("status", None)  # which of them is meant cannot be told, and so no draft is made of it
     for field_name, rule in FIELDS.items():
-        if rule.required and kind in rule.kinds and field_name not in entries:
+        if rule.required and kind in rule.kinds and field_name not in written:
             yield Problem(name, 1, f"“{field_name}” is missing", f"write a line “{field_name}: …” in the header")
     return Header(**values, lines={field_name: item.line for field_name, item in entries.items()})
 

@@ -7,6 +7,7 @@ from ...language.letters import (
     CYRILLIC,
     LATIN,
     MIXED,
+    STRESSED,
     foreign_words,
     is_mostly_latin,
     reads_as,
@@ -54,7 +55,8 @@ def _other_script(language: Language) -> tuple[str, str]:
 def _wrong_word(word: str, language: Language, name: str, line: int) -> Problem:
     """Return what is wrong with a word; Latin letters among Cyrillic ones are a warning, for they may be meant."""
     cyrillic = dict.fromkeys(CYRILLIC.findall(word))
-    strange = "".join(letter for letter in cyrillic if letter not in language.letters) if language.converted else ""
+    ours = language.letters | STRESSED if language.converted else frozenset(cyrillic)
+    strange = "".join(letter for letter in cyrillic if letter not in ours)
     if strange:
         what = f"“{word}” has a letter that “{language.code}” does not: {strange}"
         code = next((code for code, letters in NOT_RUSSIAN.items() if letters.intersection(word.lower())), "ru")

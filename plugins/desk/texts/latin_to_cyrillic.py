@@ -76,6 +76,7 @@ _SIGN = re.compile(
         ]
     )
 )
+_ENDINGS = frozenset("a e i o u om em im og ov ova ovi ovim ovu ama ima ju ja je ka ke ku".split())  # as in Google-u
 _INNER_CAPITAL = re.compile("[a-zšđčćž][A-ZŠĐČĆŽ]")
 _OWN = frozenset({"BiH", "KiM", "TASS"})
 _ENGLISH = frozenset("and are by for from of that the this with your".split())
@@ -130,7 +131,16 @@ def _why_left(match: re.Match[str], is_foreign: bool) -> str:
         return NUMERAL
     if not _LETTERS.fullmatch(word):
         return FOREIGN if LATIN.search(word) else ""
-    return FOREIGN if is_foreign or _is_strange(word) else ""
+    return FOREIGN if is_foreign or _is_strange(word) or _is_in_strange_compound(match) else ""
+
+
+def _is_in_strange_compound(match: re.Match[str]) -> bool:
+    """Tell whether the word is a part of one with hyphens that is not Serbian, as in wi-fi, and no ending of it."""
+    string, start, end = match.string, match.start(), match.end()
+    before = re.search(r"([^\W\d_]+)-\Z", string[max(0, start - 40) : start])
+    after = re.match(r"-([^\W\d_]+)", string[end : end + 40])
+    others = [part[1] for part in (before, after) if part]
+    return match[0].lower() not in _ENDINGS and any(_is_strange(part) for part in others)
 
 
 @lru_cache(10_000)

@@ -19,8 +19,16 @@ MISTAKES = {
         "sr.md:2: this is no “title”; write words on one line, in single quotes where they begin with [ or {",
     ),
     "no summary": (
-        f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary:\n---\nТекст.\n",
+        f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\n---\nТекст.\n",
         "sr.md:1: “summary” is missing; write a line “summary: …” in the header",
+    ),
+    "an empty summary": (
+        f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary:\n---\nТекст.\n",
+        "sr.md:3: “summary” is empty; write its value behind the colon, or delete the line",
+    ),
+    "an empty state": (
+        f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary: С\nstatus:\n---\nТекст.\n",
+        "sr.md:4: “status” is empty; write its value behind the colon, or delete the line",
     ),
     "a day that does not exist": (
         statement(updated="2022-02-30"),
