@@ -70,6 +70,7 @@ HARMLESS: dict[str, Files] = {
     "stars": body("*" * 20_000),
     "backticks": body("`" * 20_000 + "а" + "`" * 19_999),
     "leftovers": {TEXT: text(), f"{FOLDER}/.DS_Store": "", f"{FOLDER}/sr.md~": "х", f"{FOLDER}/.git/config": "х"},
+    "letters with a stress": {TEXT: text("Ја сѐм, ѝма и зна̑м")},
     "a letter that is two code points": {TEXT: text("и\u0306".replace("\u0306", "\u0301"))},
 }
 

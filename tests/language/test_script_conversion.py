@@ -22,6 +22,8 @@ HTML = [
     ('<a href="/Да" title="Да">да</a>', '<a href="/Да" title="Da">da</a>'),
     ('<img alt="5 &gt; 4 и &quot;да&quot;">', '<img alt="5 &gt; 4 i &quot;da&quot;">'),
     ("види https://пример.срб/а и а@пример.срб", "vidi https://пример.срб/а i а@пример.срб"),
+    ("КОЉ\u00adУБИЦА, ЉУ\u00adБАВ, Љ\u00adУ", "KOLJ\u00adUBICA, LJU\u00adBAV, LJ\u00adU"),
+    ("сѐм, ѝма, зна̑м", "sèm, ìma, znȃm"),
     ("<br>да<br/>не", "<br>da<br/>ne"),
 ]
 

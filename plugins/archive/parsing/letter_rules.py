@@ -47,6 +47,11 @@ def check_html(html: str, language: Language, body: Body, name: str, languages: 
         yield _wrong_word(word, language, name, body.line_of_word(word) or body.line_of(word))
 
 
+def likely_language(words: str) -> str:
+    """Return the code of the language that Cyrillic words which are not Serbian are likely in."""
+    return next((code for code, letters in NOT_RUSSIAN.items() if letters.intersection(words.lower())), "ru")
+
+
 def _other_script(language: Language) -> tuple[str, str]:
     what = f"this is mostly not in the letters of “{language.code}”"
     return what, "write it in Cyrillic (make cyrillic FILE=… does): the Latin edition is made from that"
@@ -59,8 +64,7 @@ def _wrong_word(word: str, language: Language, name: str, line: int) -> Problem:
     strange = "".join(letter for letter in cyrillic if letter not in ours)
     if strange:
         what = f"“{word}” has a letter that “{language.code}” does not: {strange}"
-        code = next((code for code, letters in NOT_RUSSIAN.items() if letters.intersection(word.lower())), "ru")
-        instead = f"correct it, or mark the words of another language: [{word}]{{{code}}}"
+        instead = f"correct it, or mark the words of another language: [{word}]{{{likely_language(word)}}}"
         return Problem(name, line, what, instead)
     if not CYRILLIC.search(word):
         instead = f"write it in Cyrillic, or mark its language: [{word}]{{en}}"

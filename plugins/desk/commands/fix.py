@@ -1,6 +1,7 @@
 """`make fix`: mend in a post's texts what can be mended safely."""
 
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -10,9 +11,9 @@ from ..command_options import POST, ask_for_post
 from ..event_fields import keep_event_fields
 from ..safe_files import read_file, save_file
 from ..terminal import agree, is_interactive, say, show_diff
-from ..texts.repairs import decode_any, mixed_words, replace_word, safe_repairs, verses
+from ..texts.repairs import decode_any, foreign_words, mark_words, mixed_words, replace_word, safe_repairs, verses
 
-MOST = 200  # mixed words of a text that an editor is asked about
+MOST = 200  # words of a text that an editor is asked about
 
 
 @click.command()
@@ -69,9 +70,12 @@ def _mend_safely(path: Path, text: str) -> str:
 
 
 def _mend_words(path: Path, text: str, language: Language) -> str:
-    """Return the text with each word of mixed letters in Cyrillic that an editor says yes to."""
-    for word, cyrillic in islice(mixed_words(text, language), MOST):
-        repair = replace_word(text, word, cyrillic)
+    """Return the text with each word of mixed letters in Cyrillic that an editor says yes to, and each of another
+    language marked."""
+    mixed = [partial(replace_word, word=word, cyrillic=cyrillic) for word, cyrillic in mixed_words(text, language)]
+    foreign = [partial(mark_words, words=words) for words in foreign_words(text, language)]
+    for repair_of in islice(chain(mixed, foreign), MOST):
+        repair = repair_of(text)
         if agree(repair.question):
             text = repair.text
         elif not is_interactive():

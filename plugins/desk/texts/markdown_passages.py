@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from ...language.html_tokens import URL
+from ...language.phrase import LANGUAGE
 
 Parts: TypeAlias = Iterator[tuple[str, bool]]  # a text in order, each part with whether it is words to convert
 
@@ -34,6 +35,7 @@ _KEPT = re.compile(
             rf"(?:(?<=\n\n)|(?<=\n\r\n)|\A)(?:(?!\{{|[ \t\r]*\n)[^\n]++\n)++{_ATTRIBUTES}",  # a paragraph
             rf"^#{{1,6}}[^\n{{]*+{_ATTRIBUTES}",  # a heading in another language
             rf"(?P<mark>[*_]{{1,3}}+)[^*_\n]++(?P=mark){_ATTRIBUTES}",
+            rf"\[[^][\n]*+\]\{{(?!sr\b){LANGUAGE}\}}",
             rf"!?\[[^][\n]*+\](?:\([^()\n]*+\)|\[[^][\n]*+\]){_ATTRIBUTES}",
             r"\{(?:[ ]*[:#.]|[ ]*[\w-]+=)[^{}\n]*\}",
             r"\[\^[^][\n]*\]|\[TOC\]",

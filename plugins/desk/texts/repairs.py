@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from ...archive.parsing.blocks import read_blocks
 from ...archive.parsing.body_rules import is_verse
 from ...archive.parsing.header import SIZE, WORDS, split_header
+from ...archive.parsing.letter_rules import likely_language
 from ...archive.parsing.source_file import UNSAFE, normalise
 from ...archive.parsing.strict_yaml import quote_value, read_yaml
 from ...archive.problem import Problem, collect, letter_name
 from ...language.html_tokens import URL
 from ...language.language import Language
-from ...language.letters import LATIN, WORD, is_mixed
+from ...language.letters import CYRILLIC, LATIN, STRESSED, WORD, is_mixed
+from ...language.phrase import FOREIGN
 
 # Latin letters → the Cyrillic ones that look the same.
 LOOKALIKES = dict(zip("aceopxyjABCEHKMOPTXYJ", "асеорхујАВСЕНКМОРТХУЈ", strict=True))
@@ -72,17 +74,47 @@ def mixed_words(text: str, language: Language) -> Iterator[tuple[str, str]]:
             yield word, cyrillic
 
 
+def foreign_words(text: str, language: Language) -> Iterator[str]:
+    """Yield the words, next to each other, that have Cyrillic letters which the language lacks, each run once.
+
+    Only of a language from which an edition in another script is made: there they must be marked.
+    """
+    if not language.converted:
+        return
+    ours = language.letters | STRESSED
+    runs: list[list[str]] = [[]]
+    for word in re.findall(r"[^\W\d_]+|[^\s\w]|\n\s*\n", NO_WORDS.sub(" , ", FOREIGN.sub(" , ", text))):
+        if len(word) > 1 and CYRILLIC.match(word) and not LATIN.search(word) and set(word) - ours:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    yield from dict.fromkeys(" ".join(run) for run in runs if run)
+
+
+def mark_words(text: str, words: str) -> Repair:
+    """Return the text with those words marked as another language's, for an editor to say yes to."""
+    code = likely_language(words)
+    marked = _replace(
+        text, words, f"[{words}]{{{code}}}", re.compile(f"{FOREIGN.pattern}|{NO_WORDS.pattern}", NO_WORDS.flags)
+    )
+    return Repair(f"“{words}” marked as words of another language", marked, f"Is “{words}” in “{code}”? Mark it?")
+
+
 def replace_word(text: str, word: str, cyrillic: str) -> Repair:
     """Return the text with the word written anew wherever it is a word, for an editor to say yes to."""
     latin = ", ".join(f"{letter} ({letter_name(letter)})" for letter in dict.fromkeys(LATIN.findall(word)))
-    whole_word = re.compile(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])")
-    parts, place = [], 0
-    for no_words in NO_WORDS.finditer(text):
-        parts += [whole_word.sub(cyrillic, text[place : no_words.start()]), no_words[0]]
-        place = no_words.end()
-    parts.append(whole_word.sub(cyrillic, text[place:]))
     question = f"“{word}” has the Latin {latin}. Write it in Cyrillic?"
-    return Repair(f"“{word}” in Cyrillic letters", "".join(parts), question)
+    return Repair(f"“{word}” in Cyrillic letters", _replace(text, word, cyrillic, NO_WORDS), question)
+
+
+def _replace(text: str, words: str, new: str, kept: re.Pattern[str]) -> str:
+    """Return the text with others for those words, wherever they are whole words and the pattern does not keep them."""
+    whole_words = re.compile(rf"(?<![^\W\d_]){re.escape(words)}(?![^\W\d_])")
+    parts, place = [], 0
+    for match in kept.finditer(text):
+        parts += [whole_words.sub(lambda _: new, text[place : match.start()]), match[0]]
+        place = match.end()
+    return "".join((*parts, whole_words.sub(lambda _: new, text[place:])))
 
 
 def verses(text: str) -> Iterator[Repair]:

@@ -111,3 +111,19 @@ def test_short_lines_are_kept_apart_if_an_editor_agrees(desk: Desk, monkeypatch:
     desk("fix", POST="appeal")
     first, second = "Нећемо рат!\\\nХоћемо мир!\\\nУкрајина!", chant
     assert read(f"{APPEAL}/sr.md").endswith(f"\n\n{second}\n\nПа опет:\n\n{first}\n")
+
+
+def test_words_of_another_language_are_marked_if_an_editor_agrees(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    title = "Разговор о роману Былое и думы"
+    body = "Читали смо [Новая]{ru} и <span lang='ru'>мыло</span>. Мы были, `мыло`, Їжак."
+    write(f"-- {APPEAL}/sr.md --\n" + text(title=title, body=body))
+    asked: list[str] = []
+    monkeypatch.setattr("plugins.desk.commands.fix.agree", lambda question: bool(asked.append(question)) or True)
+    desk("fix", POST="appeal")
+    assert asked == [
+        f"Is “{words}” in “{code}”? Mark it?"
+        for words, code in (("Былое", "ru"), ("думы", "ru"), ("Мы были", "ru"), ("Їжак", "uk"))
+    ]
+    mended = read(f"{APPEAL}/sr.md")
+    assert "title: Разговор о роману [Былое]{ru} и [думы]{ru}" in mended and desk("check").exit_code == 0
+    assert "Читали смо [Новая]{ru} и <span lang='ru'>мыло</span>. [Мы были]{ru}, `мыло`, [Їжак]{uk}." in mended

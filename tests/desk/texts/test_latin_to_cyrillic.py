@@ -26,6 +26,8 @@ CASES = [
     ("Већ ћирилица, a ovo nije", "Већ ћирилица, а ово није"),
     # Words left in Latin letters
     ("na YouTube-u, iPhone, Facebook i Twitter", "на YouTube-у, iPhone, Facebook и Twitter"),
+    ("wi-fi, WI-FI i check-in; Google-u, Wi-Fi-ja", "wi-fi, WI-FI и check-in; Google-у, Wi-Fi-ја"),
+    ("list [New Yorker]{en} piše", "лист [New Yorker]{en} пише"),
     ("New York Times piše", "New York Times пише"),
     ("gledali House of Cards u gradu", "гледали House of Cards у граду"),
     ("čitali *Thinking in Java* juče", "читали *Thinking in Java* јуче"),
