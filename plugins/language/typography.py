@@ -24,13 +24,17 @@ NBSP = "\u00a0"
 NEAR, FAR = 20, 300  # how many letters before and after a quote are looked at
 # Each pattern begins with a rare letter, so that `re` skips most of a text.
 _HYPHEN = re.compile(r"\d-\d")
-_MINUS = re.compile(rf"(?<![^\s({BLOCK_END}{LINE_BREAK}„«‘])-(?=\d+(?:[.,]\d+)?(?![\w-]))")
+_MINUS = re.compile(rf"-(?<![^\s({BLOCK_END}{LINE_BREAK}„«‘]-)(?=\d+(?:[.,]\d+)?(?![\w-]))")
 _HOURS = re.compile(r"(?<![\w.,:/-])(\d{1,2}[.:]\d\d)-(?=\d{1,2}[.:]\d\d(?![\w/-]|[.,:]\d))")
-_CENTURIES = re.compile(r"(?<![\w-])([IVXLC]+)-(?=[IVXLC]+(?![\w-]))")
+_CENTURIES = re.compile(r"([IVXLC](?<![\w-][IVXLC])[IVXLC]*)-(?=[IVXLC]+(?![\w-]))")
 # Groups of a telephone number, from an area code or a country's on, and of a number of five digits and more.
-_TELEPHONE = re.compile(r"(?<![\w.,:/-])(?:\+\d{1,3}|8(?= \()|\(?0\d{1,4}\)?)(?:[ /-]\(?\d{1,5}\)?){2,6}(?![\w-])")
-_THOUSANDS = re.compile(r"(?<![\w.,:+-])(?<!\d )\d{1,3}(?: \d{3})+(?![\w-]| \d)")
-_LETTERS = re.compile(r"(?<![\w.])([^\W\d_])\. (?=[^\W\d_]\.)")  # of an abbreviation: т. е., н. э.
+_TELEPHONE = re.compile(
+    r"[+(08](?<![\w.,:/-][+(08])(?:(?<=\+)\d{1,3}|(?<=8)(?= \()|(?<=\()0\d{1,4}|(?<=0)\d{1,4})\)?"
+    r"(?:[ /-]\(?\d{1,5}\)?){2,6}(?![\w-])"
+)
+_THOUSANDS = re.compile(r"\d(?<![\w.,:+-]\d)(?<!\d \d)\d{0,2}(?: \d{3})+(?![\w-]| \d)")
+_LETTERS = re.compile(r"\. (?=[^\W\d_]\.)(?<=(?<![\w.])[^\W\d_]\. )")  # of an abbreviation: т. е., н. э.
+_ROMAN = re.compile("[IVXLC]")
 # Not after a number or an area code, as in a telephone number.
 _RANGE = re.compile(r"(?<![\w+.,/–-])(?<![\d)][ \u00a0])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
 _DOUBLE, _SINGLE = '"„“”‟«»', "'‘’‚‛‹›"
@@ -85,7 +89,9 @@ def typeset_phrase(phrase: Phrase, language: Language) -> Phrase:
 @lru_cache
 def _typesetter(language: Language) -> Change:
     dash = re.compile(rf"(?<=[^\s{BLOCK_END}])[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
-    units = re.compile(rf"(\d\.?|(?<!\w)[IVXLC]+)[ \n]+(?=(?:{_alternatives(language.units)})(?!\w))")
+    unit = rf"[ \n]+(?=(?:{_alternatives(language.units)})(?!\w))"
+    units = re.compile(rf"(\d\.?){unit}")
+    centuries = re.compile(rf"([IVXLC](?<!\w[IVXLC])[IVXLC]*){unit}")
     breakable = _space_after(language.no_break_after)
 
     def change(words: str) -> str:
@@ -97,9 +103,11 @@ def _typesetter(language: Language) -> Change:
         if "-" in words:
             words = _CENTURIES.sub(r"\1–", _MINUS.sub("−", words))
         words = _THOUSANDS.sub(_bind, _TELEPHONE.sub(_bind, words))
-        words = _LETTERS.sub(rf"\1.{NBSP}", words)
+        words = _LETTERS.sub(f".{NBSP}", words)
         words = _INITIAL.sub(f".{NBSP}", words)
-        words = units.sub(rf"\1{NBSP}", words) if language.units else words
+        if language.units:
+            words = units.sub(rf"\1{NBSP}", words)
+            words = centuries.sub(rf"\1{NBSP}", words) if _ROMAN.search(words) else words
         return breakable.sub(NBSP, words) if language.no_break_after else words
 
     return change

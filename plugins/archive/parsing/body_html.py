@@ -12,7 +12,7 @@ from ...language.placeholders import EDITION_HOME, NATIVE_HOME, PHOTO_NAME, Mark
 from ..address import address_of
 from ..problem import Problem, Reading, letter_name
 from .body import Body
-from .body_rules import check_blocks, check_body
+from .body_rules import check_body
 from .link import Link, read_link
 from .markdown import render
 from .sanitiser import CLASSES, ID, INSTEAD, PHOTO_SCHEME, TAGS, allowed_attributes, sanitise
@@ -57,8 +57,7 @@ def read_body_html(body: Body, language: Language, folder: str, name: str) -> Re
         line = body.line_of("&#")
         yield Problem(name, line, f"an invisible character stands here, {letter_name(unsafe[0])}", "delete it")
         return NOTHING
-    yield from check_body(body, sanitised, name)
-    yield from check_blocks(rendered, body, sanitised, name)
+    yield from check_body(rendered, body, sanitised, name)
     references = yield from _read_references(sanitised, folder, name, body)
     return _with_placeholders(sanitised, folder), references
 

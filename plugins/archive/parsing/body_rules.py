@@ -41,45 +41,48 @@ def check_source(content: str, name: str) -> Reading[None]:
         yield Problem(name, number, "a letter was lost here (U+FFFD)", "type it anew, or copy the text once more")
 
 
-def check_body(body: Body, html: SanitisedHtml, name: str) -> Reading[None]:
-    """Yield what in a body hides words that are meant to be read, or shows what is meant to be hidden."""
+def check_body(rendered: Rendered, body: Body, html: SanitisedHtml, name: str) -> Reading[None]:
+    """Yield what is not what whoever typed a body will have meant. `html` is what readers get of it."""
+    if "status:" in body.text:
+        for number, _ in _found(HIDING, "\n".join(body.lines)):
+            what = "this hides nothing: it stands below the header"
+            yield Problem(name, body.first + number - 1, what, "put the line between the two lines ---, or delete it")
+    words = CODE.sub("", html)
+    if "<!--" in body.text:
+        yield from _check_comments(words, body, name)
+    if rendered.has_html and _depth(words) > NESTED:
+        yield Problem(name, body.first, "elements stand within elements, too deep to be read", "take some out")
+    yield from _check_leftovers(words, body, name)
+    yield from _check_blocks(rendered, body, name)
+
+
+def _check_comments(words: str, body: Body, name: str) -> Iterator[Problem]:
+    """Yield what swallows words after a note to editors, or shows the note."""
     text = "\n".join(body.lines)
-    for number, _ in _found(HIDING, text):
-        what = "this hides nothing: it stands below the header"
-        yield Problem(name, body.first + number - 1, what, "put the line between the two lines ---, or delete it")
     for comment in COMMENT.finditer(text):
         number = body.first + text.count("\n", 0, comment.start())
         if not comment[0].endswith("-->") or "<!--" in comment[1]:
             yield Problem(name, number, "this note to editors has no end", "write --> where it ends")
             return
-    if "&lt;!--" in CODE.sub("", html):
+    if "&lt;!--" in words:
         instead = "give it a paragraph of its own, from <!-- to -->, or take the empty line out of it"
         yield Problem(name, body.line_of("<!--"), "readers would see this note to editors", instead)
 
 
-def check_blocks(rendered: Rendered, body: Body, html: SanitisedHtml, name: str) -> Reading[None]:
-    """Yield what of a body's blocks is not what whoever typed it will have meant."""
+def _check_blocks(rendered: Rendered, body: Body, name: str) -> Iterator[Problem]:
     for label, line in rendered.unused_labels.items():
         what = f"this line is not shown: it says where [{label}] leads, and nothing is called so"
         yield Problem(name, body.first + line, what, f"write \\[{label}] if the words are meant, or delete it")
     for label, line in rendered.unused_notes.items():
         what = f"no sign in the text leads to the note [^{label}]"
         yield Problem(name, body.first + line, what, f"write [^{label}] where it belongs, or delete the note")
-    words = CODE.sub("", html)
-    for sign in dict.fromkeys(SIGN.findall(words)):
-        instead = f"write the note, a line of its own: {sign}: …"
-        yield Problem(name, body.line_of(sign), f"there is no note {sign}", instead)
-    yield from _check_leftovers(words, body, name)
-    if _depth(words) > NESTED:
-        yield Problem(name, body.first, "elements stand within elements, too deep to be read", "take some out")
     seen: set[str] = set()
     last = 0
     for block in rendered.blocks.walk():
         line = body.first + block.line
         if block.kind == "note" and block.detail in seen:
-            yield Problem(
-                name, line, f"there are two notes [^{block.detail}]", "give one another number, in the text too"
-            )
+            what = f"there are two notes [^{block.detail}]"
+            yield Problem(name, line, what, "give one another number, in the text too")
         seen |= {block.detail} if block.kind == "note" else set()
         if block.kind == "numbers":
             yield from _check_numbers(block, last, line, name)
@@ -89,7 +92,12 @@ def check_blocks(rendered: Rendered, body: Body, html: SanitisedHtml, name: str)
 
 
 def _check_leftovers(words: str, body: Body, name: str) -> Iterator[Problem]:
-    """Yield a warning for each sign of Markdown that readers would see as it was typed."""
+    """Yield a problem for each sign of Markdown that readers would see as it was typed."""
+    for sign in dict.fromkeys(SIGN.findall(words)) if "[^" in words else ():
+        instead = f"write the note, a line of its own: {sign}: …"
+        yield Problem(name, body.line_of(sign), f"there is no note {sign}", instead)
+    if not any(sign in words for sign in LEFTOVERS):
+        return
     shown = re.sub(r"<[^>]*>", "", words)
     for sign, (what, instead) in LEFTOVERS.items():
         if sign in shown:

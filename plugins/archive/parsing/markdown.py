@@ -44,6 +44,7 @@ class Rendered:
 
     html: str  # not yet safe
     elements: Elements  # in it, also what an editor wrote as HTML
+    has_html: bool  # an editor wrote some
     blocks: Block
     unused_labels: Mapping[str, int]  # of addresses that it defines → line, from 0
     unused_notes: Mapping[str, int]  # label → line
@@ -68,7 +69,7 @@ def render(body: str, language: Language) -> Rendered:
         _markdown.cache_clear()  # it is left in the middle of a text, and `reset` does not bring it back
         raise
     elements = [*element_list.elements, *(element for chunk in raw_html for element in _raw_elements(chunk))]
-    return Rendered(html, elements, parser.text, unused_labels, unused_notes)
+    return Rendered(html, elements, bool(raw_html), parser.text, unused_labels, unused_notes)
 
 
 @lru_cache
