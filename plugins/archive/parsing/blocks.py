@@ -229,7 +229,8 @@ class BlockReader:
         is_empty = not rest[sign.end() :].strip(" ")
         if sign[0][0].isdigit():
             siblings = self.open[matched - 1].children
-            goes_on = bool(siblings) and siblings[-1].kind == "numbers"
+            before = siblings[-1] if siblings and siblings[-1].kind == "numbers" else None
+            goes_on = before is not None and before.detail == sign[2] and before.numbers[-1] + 1 == int(sign[1])
             if (not goes_on and (len(sign[1]) > 3 or self.is_no_list(rest))) or (paragraph and int(sign[1]) != 1):
                 return False
         return not (paragraph and is_empty)
