@@ -31,6 +31,8 @@ class Phrase(str):
 
     def __html__(self) -> str:
         """As a page shows it: templates ask for this."""
+        if len(self.parts) == 1 and not self.parts[0][1]:
+            return html.escape(self)
         return "".join(_mark(html.escape(words), lang) for words, lang in self.parts)
 
     def convert(self, convert: Callable[[str], str]) -> "Phrase":

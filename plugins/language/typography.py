@@ -75,15 +75,20 @@ def typeset(words: str, language: Language) -> str:
 
 def typeset_phrase(phrase: Phrase, language: Language) -> Phrase:
     """Return the words of a title or the like typeset, but for addresses and the words of other languages."""
+    return _typeset_parts(phrase.parts, language)
+
+
+@lru_cache(10_000)  # editions in several scripts ask for the same
+def _typeset_parts(parts: tuple[tuple[str, str], ...], language: Language) -> Phrase:
     own, untouched = [""], []
-    for words, lang in phrase.parts:
+    for words, lang in parts:
         first, *rest = ["", words, ""] if lang else split_at_urls(words)
         own[-1] += first
         own += rest[1::2]
         untouched += [(part, lang) for part in rest[::2]]
     typeset_words = _typesetter(language)(UNTOUCHED.join(own)).split(UNTOUCHED)
-    parts = zip_longest(((words, "") for words in typeset_words), untouched, fillvalue=("", ""))
-    return Phrase(chain.from_iterable(parts))
+    pairs = zip_longest(((words, "") for words in typeset_words), untouched, fillvalue=("", ""))
+    return Phrase(chain.from_iterable(pairs))
 
 
 @lru_cache

@@ -6,8 +6,10 @@ import pickle
 import icalendar
 
 from plugins.language.phrase import own_words, read_phrase
+from plugins.language.typography import typeset_phrase
 from plugins.publish.judging.judge import judge
 from plugins.publish.judging.origin import Origin
+from tests.site_settings import languages
 from tests.small_content import rally
 from tests.small_site import Build
 
@@ -22,6 +24,13 @@ def test_words_are_plain_and_a_page_marks_their_language() -> None:
     phrase = read_phrase("[а] {б} <b>в</b> [г]{д} [е](ru)")
     assert phrase == "[а] {б} <b>в</b> [г]{д} [е](ru)" and "&lt;b&gt;" in phrase.__html__()
     assert pickle.loads(pickle.dumps(read_phrase(TITLE))).parts == read_phrase(TITLE).parts
+
+
+def test_phrases_of_the_same_words_are_not_taken_for_each_other() -> None:
+    russian = languages()["ru"]
+    plain, marked = read_phrase('Газета "Да"'), read_phrase('[Газета "Да"]{sr}')
+    assert plain == marked and typeset_phrase(plain, russian) == "Газета «Да»"
+    assert typeset_phrase(marked, russian) == 'Газета "Да"'
 
 
 def test_a_title_may_name_a_paper_of_another_language_in_every_edition(build: Build) -> None:

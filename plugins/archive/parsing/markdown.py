@@ -106,7 +106,9 @@ class GithubDialect(Extension):
         assert md.delimiters
         md.delimiters.add("~", "del,del")
         md.inlinePatterns.register(AutolinkInlineProcessor(AUTOLINK, md), "autolink", 120)
-        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
+        # Each pattern is tried on each stretch of words: one for both breaks, and none for entities, which stay anyway.
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"(?:\\|  )\n", "br"), "linebreak", 185)
+        md.inlinePatterns.deregister("entity")
         md.inlinePatterns.register(BareAddresses(BARE_ADDRESS, md), "bare_address", 85)
         md.inlinePatterns.register(ForeignWords(rf"\[([^\[\]]+)\]\{{({LANGUAGE})\}}", md), "foreign_words", 172)
         md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
