@@ -14,7 +14,7 @@ LENGTHS = {"title": 120, "summary": 300}  # letters; more is cut off where pages
 # What looks like Markdown in an editor's eyes, and is none.
 SLIPS = {
     r"\] \((?:\.\./|https?:|[\w-]+\.(?:jpe?g|png|webp|avif)\b)": ("a space stands between ] and (", "take it out"),
-    r"^\s*[•·\uf0b7\u25aa]": ("this dot makes no list", "begin each item with a hyphen and a space: - words"),
+    r"^\s*[•·\uf0b7\u25aa●○◦‣►✓✔]": ("this dot makes no list", "begin each item with a hyphen and a space: - words"),
     r"^-[^\s\d-]": ("a list wants a space after its hyphen", "write - words"),
     r"^#{2,6}\w": ("a heading wants a space after its #", "write ## and a space"),
 }

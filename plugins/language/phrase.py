@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?"
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
 FOREIGN = re.compile(
     rf"""\[(?P<words>[^\[\]]+)\]\{{(?P<lang>{LANGUAGE})\}}"""
     rf"""|<span\s+lang=["']?(?P<lang2>{LANGUAGE})["']?\s*>(?P<words2>[^<>]*)</span>"""

@@ -65,7 +65,7 @@ HARMLESS: dict[str, Files] = {
     "a long line": body("а " * 60_000),
     "a hidden comment": body("<!-- скривено --> текст"),
     "a comment that looks like a script": body("<![CDATA[<script>alert(1)</script>]]>"),
-    "a table of one row and ten thousand columns": body("|" * 20_000 + "\n" + "|-" * 20_000),
+    "a table of one row and ten thousand columns": body("|а" * 20_000 + "|\n" + "|-" * 20_000 + "|"),
     "a bomb of emphasis": body("Наглашено. " * 200 + "*_" * 4_000 + "х" + "_*" * 4_000),
     "stars": body("*" * 20_000),
     "backticks": body("`" * 20_000 + "а" + "`" * 19_999),

@@ -20,6 +20,7 @@ NUMBER = re.compile(r"(\d{1,9})([.)])(?= |$)")
 NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 DEFINITION = re.compile(r":(?= {1,3}\S)")
 DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+AFTER_SIGN = re.compile(r"^([ >]*(?:#{1,6}|[-*+]|\d{1,9}[.)]))\u00a0")
 RAW_TAGS = "pre|script|style|textarea"
 BLOCK_TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
@@ -94,9 +95,13 @@ class BlockReader:
         self.gap = False  # the line before was empty
         self.gap_in = self.open[0]  # the last block that was open then
         self.number = 0
+        self.lines: list[str] = []
 
     def read(self, lines: list[str]) -> Block:
-        for self.number, line in enumerate(lines):
+        # Word and Mac keyboards put U+00A0 behind a sign that wants a space.
+        self.lines = [AFTER_SIGN.sub(r"\1 ", line) if "\u00a0" in line else line for line in lines]
+        for number, line in enumerate(self.lines):
+            self.number = number
             self._read_line(line)
         return self.open[0]
 
@@ -231,9 +236,15 @@ class BlockReader:
             siblings = self.open[matched - 1].children
             before = siblings[-1] if siblings and siblings[-1].kind == "numbers" else None
             goes_on = before is not None and before.detail == sign[2] and before.numbers[-1] + 1 == int(sign[1])
-            if (not goes_on and (len(sign[1]) > 3 or self.is_no_list(rest))) or (paragraph and int(sign[1]) != 1):
+            is_date = self.is_no_list(rest) and not self._is_numbered_on(int(sign[1]), sign[2])
+            if (not goes_on and (len(sign[1]) > 3 or is_date)) or (paragraph and int(sign[1]) != 1):
                 return False
         return not (paragraph and is_empty)
+
+    def _is_numbered_on(self, number: int, mark: str) -> bool:
+        """Tell whether the next line has the next number: then this one is a list's, whatever it looks like."""
+        following = self.lines[self.number + 1] if self.number + 1 < len(self.lines) else ""
+        return following.lstrip(" >").startswith(f"{number + 1}{mark} ")
 
     def _begin_item(self, sign: re.Match[str], rest: str, indent: int) -> str:
         after = rest[sign.end() :]

@@ -102,7 +102,13 @@ def _check_element(tag: str, attributes: Mapping[str, str | None], folder: str, 
     if (id_ := attributes.get("id")) and not ID.fullmatch(id_):
         yield Problem(name, body.line_of(id_), f"“{id_}” is no id", "use small letters a–z, digits and hyphens")
     if tag == "img":
-        yield from _check_photo(source.removeprefix(f"{PHOTO_SCHEME}:"), attributes.get("alt") or "", name, body)
+        photo = source.removeprefix(f"{PHOTO_SCHEME}:")
+        yield from _check_photo(photo, attributes.get("alt") or "", name, body)
+        if attributes.get("title"):
+            instead = "give the photo a line of its own"
+            yield Problem(
+                name, _line_of_photo(photo, body), "a photo among words shows no caption", instead, warning=True
+            )
     href = attributes.get("href")
     if tag == "a" and href is not None and (advice := read_link(href, folder)[1]):
         yield _dead_link(href, advice, name, body)
@@ -110,7 +116,7 @@ def _check_element(tag: str, attributes: Mapping[str, str | None], folder: str, 
 
 def _dead_link(href: str, advice: str, name: str, body: Body) -> Problem:
     """Return what is wrong with a link that leads nowhere."""
-    line = body.line_of(href or "]()") or body.line_of("<a")
+    line = body.line_of(f"]({href}") or body.line_of(href or "]()") or body.line_of("<a")
     return Problem(name, line, f"“{' '.join(href.split())}” leads nowhere", advice)
 
 
@@ -134,6 +140,7 @@ def _check_photo(photo: str, alt: str, name: str, body: Body) -> Reading[None]:
         yield Problem(name, line, f"“{photo}” is no photo in this folder", instead)
     if not alt.strip():
         instead = f"say for those who do not see it what it shows: ![…]({photo})"
+        line = body.line_of(f"![]({photo}") or line
         yield Problem(name, line, f"the photo {photo} has no description", instead)
 
 

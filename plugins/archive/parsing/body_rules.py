@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
+from itertools import pairwise
 
 from ...language.placeholders import SanitisedHtml
 from ..problem import Problem, Reading
 from .blocks import Block, split_row
 from .body import Body
-from .github_blocks import PHOTOS
 from .markdown import Rendered
 
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 LOST = "\ufffd"  # what a program writes in place of a letter that it could not read
 HIDING = re.compile(r"^[ \t]*#?status:[ \t]*draft[ \t]*$", re.MULTILINE)
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
-SIGN = re.compile(r"\[\^[^\]\s]+\]")  # of a footnote
+SIGN = re.compile(r"\[\^[^\]\n]+\]")  # of a footnote
+MARK = re.compile(r"(?:\]|</a>)\{[A-Za-z]{2,3}(?:-[A-Za-z]+)?\}")  # meant to say which language words are in
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
 NEVER_CLOSED = frozenset({"br", "hr", "img"})
 # Signs that have done nothing where readers can see them.
@@ -25,7 +27,6 @@ LEFTOVERS = {
     "|--": ("these bars make no table", "give the row below the head as many cells as the head has"),
     "```": ("this code has no end, or no beginning", "write ``` on a line of its own before it and after it"),
 }
-CAPTIONED = re.compile(r"!\[[^\]]*\]\([^)\s]+\s+[\"']")
 NESTED = 60  # elements within elements: nobody needs more
 VERSE = 45  # letters that a line of a chant or an address has at most
 CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
@@ -53,6 +54,10 @@ def check_body(rendered: Rendered, body: Body, html: SanitisedHtml, name: str) -
     if rendered.has_html and _depth(words) > NESTED:
         yield Problem(name, body.first, "elements stand within elements, too deep to be read", "take some out")
     yield from _check_leftovers(words, body, name)
+    for abbreviation, line in rendered.abbreviations.items():
+        if f">{escape(abbreviation, quote=False)}</abbr>" not in html:
+            what = f"this line is not shown: it explains {abbreviation}, and nothing is called so"
+            yield Problem(name, body.first + line, what, "write \\*[ if the words are meant, or delete it")
     yield from _check_blocks(rendered, body, name)
 
 
@@ -73,6 +78,9 @@ def _check_blocks(rendered: Rendered, body: Body, name: str) -> Iterator[Problem
     for label, line in rendered.unused_labels.items():
         what = f"this line is not shown: it says where [{label}] leads, and nothing is called so"
         yield Problem(name, body.first + line, what, f"write \\[{label}] if the words are meant, or delete it")
+    for label, line in rendered.repeated_labels.items():
+        what = f"another line above says already where [{label}] leads"
+        yield Problem(name, body.first + line, what, "give this one another label, in the text too")
     for label, line in rendered.unused_notes.items():
         what = f"no sign in the text leads to the note [^{label}]"
         yield Problem(name, body.first + line, what, f"write [^{label}] where it belongs, or delete the note")
@@ -96,6 +104,16 @@ def _check_leftovers(words: str, body: Body, name: str) -> Iterator[Problem]:
     for sign in dict.fromkeys(SIGN.findall(words)) if "[^" in words else ():
         instead = f"write the note, a line of its own: {sign}: …"
         yield Problem(name, body.line_of(sign), f"there is no note {sign}", instead)
+    if mark := MARK.search(words):
+        what = "this marks no language"
+        instead = (
+            "write [words]{ru}, with the code in small letters, or [words of a link {ru}] as [[words]{ru}](https://…)"
+        )
+        yield Problem(name, body.line_of(mark[0].removeprefix("</a>")), what, instead, warning=True)
+    if "\\</p>" in words:
+        pairs = enumerate(pairwise([*body.lines, ""]), body.first)
+        line = next((number for number, (line, after) in pairs if line.endswith("\\") and not after.strip()), 0)
+        yield Problem(name, line, "readers would see the \\ that ends a paragraph", "take it out", warning=True)
     if not any(sign in words for sign in LEFTOVERS):
         return
     shown = re.sub(r"<[^>]*>", "", words)
@@ -138,7 +156,7 @@ def _check_table(block: Block, line: int, name: str) -> Iterator[Problem]:
 def is_verse(block: Block) -> bool:
     """Tell of a paragraph whether it looks like a chant, a poem or an address, and nothing keeps its lines apart."""
     lines = [words.rstrip(" ") for words in block.lines]
-    are_broken = any(words.endswith(("  ", "\\")) for words in block.lines[:-1])
+    are_broken = any(words.endswith(("  ", "\\", "<br>", "<br/>", "<br />")) for words in block.lines[:-1])
     are_short = all(0 < len(words) <= VERSE for words in lines)
     begin_anew = all(re.match(r"[\W_]*[A-ZА-ЯЁЂЈЉЊЋЏ\d]", words) for words in lines)
     return block.kind == "paragraph" and len(lines) >= 3 and are_short and begin_anew and not are_broken
@@ -146,13 +164,16 @@ def is_verse(block: Block) -> bool:
 
 def _check_paragraph(block: Block, line: int, name: str) -> Iterator[Problem]:
     """Yield a warning for lines that look like verse, a chant or an address and run together."""
-    if is_verse(block):
-        instead = "end each with \\ to keep them apart (make fix does it), or write them in one line"
+    if is_verse(block) and not block.lines[0].startswith(("|", "–", "—")):
+        instead = "end each but the last with \\ to keep them apart (make fix does it), or write them in one line"
         yield Problem(name, line, "these short lines are shown as one", instead, warning=True)
-    for number, words in enumerate(block.lines, line):
-        if CAPTIONED.search(words) and not PHOTOS.fullmatch(words.strip()):
-            instead = "give the photo a line of its own"
-            yield Problem(name, number, "a photo among words shows no caption", instead, warning=True)
+    elif sum(words.startswith(("– ", "— ", "−")) for words in block.lines) > 1:
+        instead = "begin each with a hyphen, - words, if it is a list; put an empty line between if people speak"
+        yield Problem(name, line, "these lines begin with a dash, and are shown as one", instead, warning=True)
+    bars = [words for words in block.lines if words.startswith("|") and words.count("|") > 1]
+    if bars and "|--" not in "".join(bars):
+        instead = "write a row |---|---| below the head, and no empty line between rows"
+        yield Problem(name, line, "these bars make no table", instead, warning=True)
 
 
 BLOCK_RULES = {"table": _check_table, "paragraph": _check_paragraph}

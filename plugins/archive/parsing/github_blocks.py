@@ -50,6 +50,8 @@ class GithubBlockParser(BlockParser):
         self.used_notes: Mapping[str, int] = {}  # what is made of the signs that lead to them
         self.text = Block("text", 0)  # all blocks of it
         self.labels: dict[str, int] = {}  # of the addresses that it defines → line
+        self.repeated: dict[str, int] = {}  # those of them that it defines again → line
+        self.abbreviation_lines: dict[str, int] = {}  # abbreviation → line of the paragraph that explains it
         self.build: Mapping[str, Callable[[etree.Element, Block], None]] = {
             "quote": self._build_quote,
             "bullets": self._build_list,
@@ -67,7 +69,7 @@ class GithubBlockParser(BlockParser):
 
     def begin(self) -> None:
         """Forget the text before."""
-        self.labels = {}
+        self.labels, self.repeated, self.abbreviation_lines = {}, {}, {}
         self.text = Block("text", 0)
 
     @property
@@ -152,12 +154,15 @@ class GithubBlockParser(BlockParser):
             label, address, title = reference.groups()
             address = address[1:-1] if address.startswith("<") else address
             key = re.sub(r"\s+", " ", label).strip().lower()
+            if key in self.labels:
+                self.repeated[key] = line
             self.labels.setdefault(key, line)
             self.md.references.setdefault(key, (address, title[1:-1] if title else None))  # type: ignore[arg-type]
             text = text[reference.end() :]
         lines = text.split("\n")
         found = [ABBREVIATION.fullmatch(line.strip()) for line in lines]
         self.abbreviations.update({abbr[1].strip(): abbr[2].strip() for abbr in found if abbr})
+        self.abbreviation_lines.update({abbr[1].strip(): line for abbr in found if abbr})
         return "\n".join(line for line, abbr in zip(lines, found, strict=True) if not abbr)
 
     @property

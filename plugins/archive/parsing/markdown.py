@@ -48,6 +48,8 @@ class Rendered:
     blocks: Block
     unused_labels: Mapping[str, int]  # of addresses that it defines → line, from 0
     unused_notes: Mapping[str, int]  # label → line
+    repeated_labels: Mapping[str, int]
+    abbreviations: Mapping[str, int]  # that it explains → line
 
 
 def render(body: str, language: Language) -> Rendered:
@@ -69,7 +71,16 @@ def render(body: str, language: Language) -> Rendered:
         _markdown.cache_clear()  # it is left in the middle of a text, and `reset` does not bring it back
         raise
     elements = [*element_list.elements, *(element for chunk in raw_html for element in _raw_elements(chunk))]
-    return Rendered(html, elements, bool(raw_html), parser.text, unused_labels, unused_notes)
+    return Rendered(
+        html,
+        elements,
+        bool(raw_html),
+        parser.text,
+        unused_labels,
+        unused_notes,
+        parser.repeated,
+        parser.abbreviation_lines,
+    )
 
 
 @lru_cache

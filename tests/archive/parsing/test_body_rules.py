@@ -35,7 +35,9 @@ def test_what_was_typed(body: str, expected: list[str], tmp_path: Path) -> None:
 
 
 LABEL = "this line is not shown: it says where [журналист] leads, and nothing is called so; write \\[журналист] if"
-VERSE = "these short lines are shown as one; end each with \\ to keep them apart (make fix does it), or write them in"
+VERSE = (
+    "these short lines are shown as one; end each but the last with \\ to keep them apart (make fix does it), or write"
+)
 WORDS = "Довољно речи да се види којим је словима писано. "
 
 
@@ -59,6 +61,22 @@ WORDS = "Довољно речи да се види којим је словим
         ("Нећемо рат!\nХоћемо мир!\nУкрајина!", [f"5: warning: {VERSE}"]),
         ("Нећемо рат!\\\nХоћемо мир!\\\nУкрајина!", []),
         ("Дошли су људи\nиз града и\nсела.", []),
+        ("Нећемо рат!<br>\nХоћемо мир!<br>\nУкрајина!", []),
+        ("[а][1] [б][1]\n\n[1]: https://x.rs/а\n[1]: https://x.rs/б", ["7: another line above says already where [1]"]),
+        ("*[Напомена]: скуп је пријављен.", ["5: this line is not shown: it explains Напомена, and nothing is called"]),
+        ("ООН\n\n*[ООН]: Уједињене нације", []),
+        (
+            "– воду,\n– храну,\n– заставе.",
+            ["5: warning: these lines begin with a dash, and are shown as one; begin each"],
+        ),
+        (
+            "| време | шта |\n| 18:00 | окупљање |",
+            ["5: warning: these bars make no table; write a row |---|---| below"],
+        ),
+        ("Скуп[^прим. 1].", ["5: there is no note [^прим. 1]; write the note, a line of its own"]),
+        ("[Политика](https://x.rs){sr} [Ми]{SR}", ["5: warning: this marks no language; write [words]{ru}, with"]),
+        ("један\\\nдва\\", ["6: warning: readers would see the \\ that ends a paragraph; take it out"]),
+        ("1. 24. фебруара\n2. 6. марта", []),
         ("<div>\n" * 3000, ["5: elements stand within elements, too deep to be read; take some out"]),
         ("> " * 40 + "цитат", ["5: lists or quotes are nested too deeply here; use fewer levels"]),
     ],

@@ -114,6 +114,12 @@ AS_TYPED = {
     "a date in a quote": ("> 24. марта је био дан", "<blockquote>\n<p>24. марта је"),
     "a date in an item": ("- 24. марта је био дан", "<li>24. марта је"),
     "a date below a list": ("1. један\n2. два\n\n24. марта је био дан", "</ol>\n<p>24. марта је"),
+    "years in a list": ("1. 2014 година: окупација.\n2. 2022 година: рат.", "<ol>\n<li>2014 година"),
+    "months in a list": ("1. Фебруар смо провели\n2. Март такође", "<ol>\n<li>Фебруар"),
+    "a space that does not break behind a sign": (
+        "##\u00a0Захтеви\n\n-\u00a0један\n-\u00a0два",
+        "</h2>\n<ul>\n<li>један",
+    ),
     "a year": ("2022. године је почело", "<p>2022. године је"),
     "a credit with a link": (
         '![Трг](x.jpg "Трг. Фото: NN, [CC BY](https://cc.org/by)")',
