@@ -25,18 +25,22 @@ NEAR, FAR = 20, 300  # how many letters before and after a quote are looked at
 # Each pattern begins with a rare letter, so that `re` skips most of a text.
 _HYPHEN = re.compile(r"\d-\d")
 _MINUS = re.compile(rf"-(?<![^\s({BLOCK_END}{LINE_BREAK}„«‘]-)(?=\d+(?:[.,]\d+)?(?![\w-]))")
-_HOURS = re.compile(r"(?<![\w.,:/-])(\d{1,2}[.:]\d\d)-(?=\d{1,2}[.:]\d\d(?![\w/-]|[.,:]\d))")
+_HOURS = re.compile(r"(?<![\w.,:/-])(\d{1,2}[.:]\d\d)-(?=\d{1,2}[.:]\d\d(?:h|ч)?(?![\w/-]|[.,:]\d))")
+_DAYS = re.compile(r"((?<![\w.,/-])\d{1,2}\.(?:\d{1,2}\.)?(?:\d{4}\.)?)-(?=\d{1,2}\.)")  # 5.–7. марта
+_DECIMALS = re.compile(r"(?<![\w.,:/+-])(\d{1,3}[.,]\d{1,3})-(?=\d{1,3}(?:[.,]\d{1,3})?(?![\w/.:-]))")
 _CENTURIES = re.compile(r"([IVXLC](?<![\w-][IVXLC])[IVXLC]*)-(?=[IVXLC]+(?![\w-]))")
 # Groups of a telephone number, from an area code or a country's on, and of a number of five digits and more.
 _TELEPHONE = re.compile(
     r"[+(08](?<![\w.,:/-][+(08])(?:(?<=\+)\d{1,3}|(?<=8)(?= \()|(?<=\()0\d{1,4}|(?<=0)\d{1,4})\)?"
-    r"(?:[ /-]\(?\d{1,5}\)?){2,6}(?![\w-])"
+    r"(?:[ \u00a0/-]\(?\d{1,5}\)?){2,6}(?![\w-])"
 )
 _THOUSANDS = re.compile(r"\d(?<![\w.,:+-]\d)(?<!\d \d)\d{0,2}(?: \d{3})+(?![\w-]| \d)")
 _LETTERS = re.compile(r"\. (?=[^\W\d_]\.)(?<=(?<![\w.])[^\W\d_]\. )")  # of an abbreviation: т. е., н. э.
+_NUMBERED = re.compile(r"\. (?=(?:\d{1,2}|\d{4})\.)(?<=\d\. )")  # of a day in figures: 24. 2. 2022.
+_OLD_OPENING, _OLD_CLOSING = re.compile(r"(?<!\w),,(?=\w)"), re.compile(r"(?<=[^\s'])''(?![\w'])")
 _ROMAN = re.compile("[IVXLC]")
 # Not after a number or an area code, as in a telephone number.
-_RANGE = re.compile(r"(?<![\w+.,/–-])(?<![\d)][ \u00a0])([1-9]\d{0,3})-(\d{1,4})(?![\w/–-])")
+_RANGE = re.compile(r"(?<![\w+.,/–-])(?<![\d)][ \u00a0])([1-9]\d{0,3})-(\d{1,4})(?=h\b|[^\w/–-]|$)")
 _DOUBLE, _SINGLE = '"„“”‟«»', "'‘’‚‛‹›"
 _QUOTES = frozenset(_DOUBLE + _SINGLE)
 _QUOTE = re.compile(f"([{_DOUBLE}{_SINGLE}])")
@@ -93,7 +97,15 @@ def _typeset_parts(parts: tuple[tuple[str, str], ...], language: Language) -> Ph
 
 @lru_cache
 def _typesetter(language: Language) -> Change:
-    dash = re.compile(rf"(?<=[^\s{BLOCK_END}])[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
+    dash = re.compile(rf"(?<=[^\s{BLOCK_END}{LINE_BREAK}])[ {NBSP}\n]+(?:-{{1,3}}|–|—)[ {NBSP}\n]+")
+    # Of direct speech, where a block or a line begins.
+    speech = rf"[\n ]*{INLINE_TAG}*(?:-{{1,3}}|–|—)[ {NBSP}]+(?=\S)"
+    first_dash, next_dash = re.compile(speech), re.compile(f"[{BLOCK_END}{LINE_BREAK}]{speech}")
+    keep_before = re.compile(rf"(?:-{{1,3}}|–|—)[ {NBSP}]+$")
+
+    def set_first_dash(speech: re.Match[str]) -> str:
+        return keep_before.sub(f"{language.dash}{NBSP}", speech[0])
+
     unit = rf"[ \n]+(?=(?:{_alternatives(language.units)})(?!\w))"
     units = re.compile(rf"(\d\.?){unit}")
     centuries = re.compile(rf"([IVXLC](?<!\w[IVXLC])[IVXLC]*){unit}")
@@ -101,13 +113,21 @@ def _typesetter(language: Language) -> Change:
 
     def change(words: str) -> str:
         words = words.replace("...", "…")
+        if ",," in words or "''" in words:  # quotes of old keyboards
+            words = _OLD_CLOSING.sub('"', _OLD_OPENING.sub('"', words))
         words = BLOCK_END.join(_set_quotes(block, language.quotes) for block in words.split(BLOCK_END))
         words = dash.sub(f"{NBSP}{language.dash} ", words)
+        words = next_dash.sub(set_first_dash, words)
+        if begun := first_dash.match(words):
+            words = set_first_dash(begun) + words[begun.end() :]
         if _HYPHEN.search(words):
-            words = _HOURS.sub(r"\1–", _RANGE.sub(_set_range, words))
+            words = _DECIMALS.sub(r"\1–", _HOURS.sub(r"\1–", _RANGE.sub(_set_range, words)))
+        if ".-" in words:
+            words = _DAYS.sub(r"\1–", words)
         if "-" in words:
             words = _CENTURIES.sub(r"\1–", _MINUS.sub("−", words))
         words = _THOUSANDS.sub(_bind, _TELEPHONE.sub(_bind, words))
+        words = _NUMBERED.sub(f".{NBSP}", words)
         words = _LETTERS.sub(f".{NBSP}", words)
         words = _INITIAL.sub(f".{NBSP}", words)
         if language.units:
@@ -171,9 +191,13 @@ def _set_quote(typed: str, before: str, after: str, awaited: list[str], quotes: 
     """
     if typed == "'" and before[-1:].isdigit() and not awaited:
         return typed  # feet
+    if typed == "'" and re.match(r"\d+(?!['’‘\d])", after):
+        return "’"  # of a year: ’68
     next_letter = after.lstrip(INLINE_TAG)[:1]
     may_open = bool(next_letter) and next_letter != LINE_BREAK and not next_letter.isspace()
     opens = may_open and _BEFORE_OPENING.search(before) is not None
+    # Between two words an opening mark opens, and any after a sign that stands close to words.
+    opens = opens or (may_open and not awaited and (typed in "„«" or before[-1:] in tuple("/,=;")))
     if (
         typed == "'"
         and (not opens or not re.search(r"['’‘›‹](?!\w)", after))
