@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
+MARKED_WORDS = re.compile(rf"\[([^\[\]]+)\]\{{({LANGUAGE})\}}")  # the short form
 FOREIGN = re.compile(
     rf"""\[(?P<words>[^\[\]]+)\]\{{(?P<lang>{LANGUAGE})\}}"""
     rf"""|<span\s+lang=["']?(?P<lang2>{LANGUAGE})["']?\s*>(?P<words2>[^<>]*)</span>"""

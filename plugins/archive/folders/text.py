@@ -1,6 +1,7 @@
 """A text: a post in one language, as its file in the post's folder says."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from ..parsing.header import WORDS, Header, read_header, salvage_header, split_h
 from ..parsing.letter_rules import check_html, check_words
 from ..parsing.source_file import decode, read_beginning, read_data
 from ..problem import Problem, Reading, value_of
+
+MARKDOWN = re.compile(r"\]\(|\*\*|(?<!\w)[*_]\w[^*_]*\w[*_](?!\w)|~~|`")  # signs of it in a header
 
 
 @dataclass(frozen=True)  # without slots, for pickle is slow to bring those back
@@ -62,6 +65,10 @@ def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
     html, references = yield from read_body_html(body, file.language, file.name.rpartition("/")[0], file.name)
     yield from check_html(html, file.language, body, file.name, file.languages.values())
     for field in WORDS:
+        if MARKDOWN.search(getattr(header, field)):
+            instead = "write the words alone; of another language [Новая газета]{ru}"
+            what = f"a “{field}” has no Markdown, and readers would see its signs"
+            yield Problem(file.name, header.line(field), what, instead, warning=True)
         yield from check_words(own_words(getattr(header, field)), file.language, file.name, header.line(field))
     digest = translation_digest(header.title, header.summary, body.text)
     key = make_key(file.name, file.kind, content)

@@ -21,6 +21,7 @@ TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
 NEVER_CLOSED = frozenset({"br", "hr", "img"})
 # Signs that have done nothing where readers can see them.
 LEFTOVERS = {
+    "[!": ("GitHub's coloured notes are not known here", "begin the quote with a word in bold: > **Важно.** …"),
     "**": ("these ** do nothing", "write them close to the words, before and after: **words**"),
     "](": ("this is no link", "close it: [words](https://…), without a space in the address"),
     "~~": ("these ~~ do nothing", "write them close to the words, before and after: ~~words~~"),
@@ -176,7 +177,15 @@ def _check_paragraph(block: Block, line: int, name: str) -> Iterator[Problem]:
         yield Problem(name, line, "these bars make no table", instead, warning=True)
 
 
-BLOCK_RULES = {"table": _check_table, "paragraph": _check_paragraph}
+def _check_html(block: Block, line: int, name: str) -> Iterator[Problem]:
+    """Yield a warning for a list that stands in HTML without an empty line before it, where it is none."""
+    for number, words in enumerate(block.lines[1:], line + 1):
+        if re.match(r"\s*(?:[-*+]|\d+[.)]) ", words):
+            yield Problem(name, number, "this list is not read as one", "put an empty line above it", warning=True)
+            return
+
+
+BLOCK_RULES = {"html": _check_html, "table": _check_table, "paragraph": _check_paragraph}
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

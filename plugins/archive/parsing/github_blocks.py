@@ -11,6 +11,7 @@ from markdown.blockparser import BlockParser
 from markdown.util import AtomicString
 
 from ...language.language import Language
+from ...language.phrase import MARKED_WORDS
 from .blocks import Block, read_blocks, split_row
 
 ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\]:[ ]*(.+)")
@@ -184,7 +185,8 @@ class GithubBlockParser(BlockParser):
         etree.SubElement(parent, "hr")
 
     def _build_html(self, parent: etree.Element, block: Block) -> None:
-        _add_words(parent, "\n" + self.md.htmlStash.store("\n".join(block.lines)) + "\n")
+        words = MARKED_WORDS.sub(r'<span lang="\2">\1</span>', "\n".join(block.lines))
+        _add_words(parent, "\n" + self.md.htmlStash.store(words) + "\n")
 
     def _build_table(self, parent: etree.Element, block: Block) -> None:
         head, delimiters, *rows = map(split_row, block.lines)

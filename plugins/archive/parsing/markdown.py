@@ -23,7 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from ...language.language import Language
-from ...language.phrase import LANGUAGE
+from ...language.phrase import MARKED_WORDS
 from ...language.slug import slug
 from .blocks import Block
 from .github_blocks import GithubBlockParser, UsedReferences, make_figure
@@ -121,7 +121,7 @@ class GithubDialect(Extension):
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"(?:\\|  )\n", "br"), "linebreak", 185)
         md.inlinePatterns.deregister("entity")
         md.inlinePatterns.register(BareAddresses(BARE_ADDRESS, md), "bare_address", 85)
-        md.inlinePatterns.register(ForeignWords(rf"\[([^\[\]]+)\]\{{({LANGUAGE})\}}", md), "foreign_words", 172)
+        md.inlinePatterns.register(ForeignWords(MARKED_WORDS.pattern, md), "foreign_words", 172)
         md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
 
 

@@ -77,6 +77,12 @@ WORDS = "Довољно речи да се види којим је словим
         ("[Политика](https://x.rs){sr} [Ми]{SR}", ["5: warning: this marks no language; write [words]{ru}, with"]),
         ("један\\\nдва\\", ["6: warning: readers would see the \\ that ends a paragraph; take it out"]),
         ("1. 24. фебруара\n2. 6. марта", []),
+        ("> [!NOTE]\n> Окупљање.", ["5: warning: GitHub's coloured notes are not known here; begin the quote"]),
+        (
+            "<details>\n<summary>Још</summary>\n- један\n</details>",
+            ["7: warning: this list is not read as one; put an"],
+        ),
+        ("<details>\n<summary>Још</summary>\n\n- један\n\n</details>", []),
         ("<div>\n" * 3000, ["5: elements stand within elements, too deep to be read; take some out"]),
         ("> " * 40 + "цитат", ["5: lists or quotes are nested too deeply here; use fewer levels"]),
     ],

@@ -22,6 +22,11 @@ MISTAKES = {
         f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\n---\nТекст.\n",
         "sr.md:1: “summary” is missing; write a line “summary: …” in the header",
     ),
+    "Markdown in a title": (
+        statement(title="'Лист **Данас** пише'"),
+        "sr.md:2: warning: a “title” has no Markdown, and readers would see its signs; write the words alone; of another"
+        " language [Новая газета]{ru}",
+    ),
     "an empty summary": (
         f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary:\n---\nТекст.\n",
         "sr.md:3: “summary” is empty; write its value behind the colon, or delete the line",
