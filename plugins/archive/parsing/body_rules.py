@@ -107,9 +107,7 @@ def _check_leftovers(words: str, body: Body, name: str) -> Iterator[Problem]:
         yield Problem(name, body.line_of(sign), f"there is no note {sign}", instead)
     if mark := MARK.search(words):
         what = "this marks no language"
-        instead = (
-            "write [words]{ru}, with the code in small letters, or [words of a link {ru}] as [[words]{ru}](https://…)"
-        )
+        instead = "write [words]{ru}, with the code in small letters; those of a link [[words]{ru}](https://…)"
         yield Problem(name, body.line_of(mark[0].removeprefix("</a>")), what, instead, warning=True)
     if "\\</p>" in words:
         pairs = enumerate(pairwise([*body.lines, ""]), body.first)
