@@ -55,7 +55,17 @@ IN = click.option("--in", "code", envvar="IN", help="A language, by the name of 
 def ask_for_post(root: Path, post: str | None) -> tuple[Content, PostFolder]:
     """Return (the content, the post or page in it that was asked for). Raises Refused where there is none."""
     content = project_content(root)
-    return content, find_post(content, ask("POST", post, "Which post (its folder, slug or address)"))
+
+    def read(words: str) -> str:
+        try:
+            find_post(content, words)
+        except Refused as refused:
+            raise ValueError(refused.message) from None
+        return words
+
+    # What was given is refused where it is no post; what is answered is asked for again.
+    words = ask("POST", None, "Which post (its folder, slug or address)", read) if post is None else post
+    return content, find_post(content, words)
 
 
 def check_whole(content: Content, *sources: str) -> None:

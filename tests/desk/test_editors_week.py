@@ -144,3 +144,14 @@ def test_what_is_typed_arrives_as_it_was_typed(make: Terminal, project: Path) ->
     assert not (project / "x").exists()
     output = output_of(make("new", "KIND=page", "TITLE=Две", "речи"))
     assert 'Put what has spaces in it in quotes: make new TITLE="Two words".' in output
+
+
+def test_a_wrong_answer_is_asked_for_again(make: Terminal, project: Path) -> None:
+    output_of(make("new", "KIND=page", "IN=sr", "TITLE=Страна", "SLUG=strana"))
+    (project.parent / "IMG_1234.jpg").write_bytes(phone_photo())
+    terminal = make("photo")
+    answer(terminal, "Which post", "strna")
+    answer(terminal, "Which post", "strana")
+    answer(terminal, "Which file", "nothing.jpg")
+    answer(terminal, "there is no such file", str(project.parent / "IMG_1234.jpg"))
+    assert "content/pages/strana/photo-1.jpg is there" in output_of(terminal)

@@ -23,14 +23,19 @@ def fix(root: Path, post: str | None) -> None:
     """Mend in a post's texts what can be mended safely, and show each change."""
     content, folder = ask_for_post(root, post)
     paths = {root / folder.path / f"{code}.md": language for code, language in content.languages.items()}
-    mended = [_mend(path, language) for path, language in paths.items() if path.is_file() and not path.is_symlink()]
+    wrong = {root / problem.source for problem in content.problems}
+    mended = [
+        _mend(path, language, path in wrong)
+        for path, language in paths.items()
+        if path.is_file() and not path.is_symlink()
+    ]
     if not all(mended):
         raise SystemExit(1)
     keep_event_fields(content, folder.path)
 
 
-def _mend(path: Path, language: Language) -> bool:
-    """Mend the file, if it can be read as text; tell whether it could."""
+def _mend(path: Path, language: Language, is_wrong: bool) -> bool:
+    """Mend the file, if it can be read as text; tell whether it could. `is_wrong`: check has something to say of it."""
     data = read_file(path)
     decoded = decode_any(data)
     if decoded.question:
@@ -40,7 +45,8 @@ def _mend(path: Path, language: Language) -> bool:
             return False
     text = _keep_verses(path, _mend_words(path, _mend_safely(path, decoded.text), language))
     if text.encode() == data:
-        say(f"{path} was left as it is; make check says what a person must mend.")
+        rest = "make check says what a person must mend" if is_wrong else "nothing in it wants mending"
+        say(f"{path} was left as it is; {rest}.")
         return True
     save_file(path, data, text.encode())
     say(f"{path} is mended.")

@@ -127,3 +127,8 @@ def test_words_of_another_language_are_marked_if_an_editor_agrees(desk: Desk, mo
     mended = read(f"{APPEAL}/sr.md")
     assert "title: Разговор о роману [Былое]{ru} и [думы]{ru}" in mended and desk("check").exit_code == 0
     assert "Читали смо [Новая]{ru} и <span lang='ru'>мыло</span>. [Мы были]{ru}, `мыло`, [Їжак]{uk}." in mended
+
+
+def test_of_a_sound_text_it_says_just_that(desk: Desk) -> None:
+    write(f"-- {APPEAL}/sr.md --\n" + text())
+    assert desk("fix", POST="appeal").output == f"{APPEAL}/sr.md was left as it is; nothing in it wants mending.\n"

@@ -145,3 +145,10 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_post_that_cannot_be_renamed_is_refused_with_what_to_do(desk: Desk, name: str) -> None:
     assert_refused(desk, *REFUSED[name])
+
+
+def test_a_draft_just_begun_may_be_renamed(desk: Desk) -> None:
+    assert desk("new", KIND="statement", IN="sr", TITLE="Апел", DATE="2026-01-01", TAGS="").exit_code == 0
+    result = desk("rename", POST="apel", SLUG="poziv")
+    assert result.exit_code == 0, result.output
+    assert Path("content/statements/2026-01-01-poziv/sr.md").is_file()
