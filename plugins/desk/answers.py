@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from ..archive.address import YEARS, wrong_address, wrong_slug
+from ..archive.belgrade_time import today
 from ..archive.content import Content
-from ..archive.parsing.header import parse_day
 from ..archive.problem import nearest
 from .project import address_owners
 from .texts.header_form import one_line
+from .texts.typed_day import read_typed_day
 
 Reader = Callable[[str], str]
 
@@ -36,8 +37,10 @@ def read_words(words: str) -> str:
 
 
 def read_day(words: str) -> str:
-    """Return a day, as 2022-02-24. Raises ValueError."""
-    day = parse_day([words.strip()])
+    """Return a day, as 2022-02-24, however it is typed. Raises ValueError."""
+    day = read_typed_day(words, today())
+    if day is None:
+        raise ValueError("write a day that exists as 2022-02-24, 24.2.2022 or 24 фебруар 2022")
     if day.year not in YEARS:
         raise ValueError(f"the year {day.year} cannot be right; write the day as 2022-02-24")
     return day.isoformat()

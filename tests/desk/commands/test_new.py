@@ -70,8 +70,8 @@ REFUSED = {
     "no title": (("new",), {"KIND": "page", "IN": "sr", "TITLE": " "}, "TITLE is “ ”; write some words"),
     "a day": (
         ("new",),
-        {"KIND": "statement", "IN": "sr", "TITLE": "А", "DATE": "31.1.2026"},
-        "DATE is “31.1.2026”; write a day that exists as 2022-02-24 (year-month-day)",
+        {"KIND": "statement", "IN": "sr", "TITLE": "А", "DATE": "31.2.2026"},
+        "DATE is “31.2.2026”; write a day that exists as 2022-02-24, 24.2.2022 or 24 фебруар 2022",
     ),
     "a tag": (
         ("new",),
