@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -18,13 +18,15 @@ from .texts.typed_day import read_typed_day
 Reader = Callable[[str], str]
 
 
-def one_of(*known: str) -> Reader:
-    """Return what reads one of the known names."""
+def one_of(*known: str, also: Mapping[str, str] | None = None) -> Reader:
+    """Return what reads one of the known names, or what people `also` call it: "акция" → "rally"."""
 
     def read_name(words: str) -> str:
-        if words.strip() not in known:
-            raise ValueError(nearest(words.strip(), known))
-        return words.strip()
+        name = words.strip()
+        name = (also or {}).get(name.lower(), name)
+        if name not in known:
+            raise ValueError(nearest(name, known))
+        return name
 
     return read_name
 

@@ -8,8 +8,11 @@ from pathlib import Path
 from ..archive.belgrade_time import WrongEpoch, today
 from ..archive.content import Content, read_content
 from ..archive.folders.post_folder import PostFolder
-from ..archive.problem import nearest
+from ..archive.kind import KINDS
+from ..archive.problem import nearest, value_of
 from ..editions.edition import Edition, WrongSetting, languages_of, read_editions
+from ..editions.strings import read_catalogues
+from ..language.script_conversion import to_latin
 from .refusal import Refused
 
 SETTINGS = Path("pelicanconf.py")
@@ -47,6 +50,17 @@ def project_content(root: Path) -> Content:
         return read_content(root, today(), languages_of(project_editions()))
     except WrongEpoch as error:
         raise Refused(str(error), "correct it") from None
+
+
+def kind_names(content: Content) -> dict[str, str]:
+    """Return what readers call each kind, in small letters, in each language and script → its name."""
+    names: dict[str, str] = {}
+    for catalogue in (value_of(read_catalogues(THEME, content.languages.values())) or {}).values():
+        for kind in KINDS:
+            for words in (kind.singular, kind.plural):
+                said = str(catalogue[words].string).lower() if words in catalogue else ""
+                names |= {said: kind.name, to_latin(said): kind.name}
+    return names
 
 
 def address_owners(content: Content) -> dict[str, str]:

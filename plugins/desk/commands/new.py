@@ -9,7 +9,7 @@ from ...archive.kind import KINDS_BY_NAME, Kind
 from ...language.slug import slug as slug_of
 from ..answers import Reader, free_slug, known_tags, one_of, read_day, read_words
 from ..command_options import IN, variable
-from ..project import project_content
+from ..project import kind_names, project_content
 from ..refusal import Refused
 from ..safe_files import begin_file
 from ..terminal import ask, say
@@ -30,7 +30,8 @@ SLUG = 50  # letters of a slug that the desk proposes, about
 def new(root: Path, /, kind: str | None, code: str | None, slug: str | None, **given: str | None) -> None:
     """Begin a post or page: a folder, and a text with every useful field."""
     content = project_content(root)
-    post_kind = KINDS_BY_NAME[ask("KIND", kind, f"What is it ({', '.join(KINDS_BY_NAME)})", one_of(*KINDS_BY_NAME))]
+    read_kind = one_of(*KINDS_BY_NAME, also=kind_names(content))
+    post_kind = KINDS_BY_NAME[ask("KIND", kind, f"What is it ({', '.join(KINDS_BY_NAME)})", read_kind)]
     languages = content.languages
     code = ask("IN", code, f"In which language ({', '.join(languages)})", one_of(*languages))
     values = {"title": ask("TITLE", given["title"], "Title", read_words), "status": "draft"}

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.desk.small_project import Desk, assert_refused, read, write
+from tests.interface import said
+from tests.site_settings import FOLDERS
 from tests.small_content import TAGS
 
 
@@ -94,3 +96,13 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_post_that_cannot_be_begun_is_refused_with_what_to_do(desk: Desk, name: str) -> None:
     assert_refused(desk, *REFUSED[name])
+
+
+@pytest.mark.parametrize("message", ["Rally", "Statements"])
+def test_a_kind_is_known_by_what_readers_call_it(message: str, desk: Desk) -> None:
+    kind = {"Rally": "rallies", "Statements": "statements"}[message]
+    for number, folder in enumerate(FOLDERS):
+        given = {"IN": "sr", "TITLE": "А", "DATE": "1. маја 2026.", "PLACE": "Б", "TAGS": "", "SLUG": f"a-{number}"}
+        result = desk("new", KIND=said(folder, message), **given)
+        assert result.exit_code == 0, result.output
+        assert Path(f"content/{kind}/2026-05-01-a-{number}/sr.md").is_file()
