@@ -21,8 +21,9 @@ from .texts.header_edit import edit_header
 
 def check_revisions(content: Content, editions: Sequence[Edition]) -> Iterator[Problem]:
     """Yield a problem for each event to come that readers' calendars would not see revised."""
+    ref = published_ref()
     for folder in content.folders:
-        if revision := due_revision(content, folder, editions):
+        if revision := due_revision(content, folder, editions, ref):
             assert folder.original
             header = folder.original.header
             what = "the day, hours, place or status of this rally are other than published"
@@ -30,14 +31,17 @@ def check_revisions(content: Content, editions: Sequence[Edition]) -> Iterator[P
             yield Problem(folder.original.source, header.line("revision"), what, instead)
 
 
-def due_revision(content: Content, folder: PostFolder, editions: Sequence[Edition]) -> int | None:
-    """Return the revision that an event's header has to say, or None where what it says will do."""
+def due_revision(content: Content, folder: PostFolder, editions: Sequence[Edition], ref: str) -> int | None:
+    """Return the revision that an event's header has to say, or None where what it says will do.
+
+    `ref` is the published branch, "" where there is none.
+    """
     original = folder.original
     if not original or not folder.date or folder.date < content.today or not KINDS_BY_NAME[folder.kind].is_event:
         return None
     home = next(edition.folder for edition in editions if edition.language.code == original.language)
     addresses = (folder.address, *(f"{alias}/" for alias in reversed(original.header.aliases)))
-    published = next(filter(None, (_published_entry(f"{home}/{address}event.ics") for address in addresses)), None)
+    published = next(filter(None, (_published_entry(ref, f"{home}/{address}event.ics") for address in addresses)), None)
     if original.header.status == "draft" or not published:
         return None
     header = original.header
@@ -47,9 +51,8 @@ def due_revision(content: Content, folder: PostFolder, editions: Sequence[Editio
     return None if entry.sequence >= least else (least - is_cancelled + 1) // 2
 
 
-def _published_entry(path: str) -> Entry | None:
+def _published_entry(ref: str, path: str) -> Entry | None:
     """Return what was published at that path, or None where nothing was."""
-    ref = published_ref()
     try:
         return read_entry(git("cat-file", "blob", f"{ref}:{path}")) if ref else None
     except GitFailed:
@@ -71,7 +74,7 @@ def keep_event_fields(content: Content, path: str) -> None:
         return
     if wants_announced(folder, content.today):
         _write(content, folder, "announced", content.today.isoformat(), "the day on which it is announced")
-    if revision := due_revision(content, folder, project_editions()):
+    if revision := due_revision(content, folder, project_editions(), published_ref()):
         _write(content, folder, "revision", str(revision), "a revision, so that calendars take the change")
 
 

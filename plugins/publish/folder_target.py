@@ -8,19 +8,17 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from filelock import FileLock, Timeout
-
 from .inventory import parse_inventory
 from .judging.tree_files import INVENTORY, SOURCE, SUMS
 from .publication import Judged, check_kept, write_records
 from .published_branch import files_in
 from .refusal import Refused
 from .source import check_descends, named_source
+from .staging import locked
 
 AT_FDCWD, EXCHANGE = -100, 2  # of renameat2(2)
 OLD = ".replaced"  # ends the name of a folder that was there before
 NEW = ".new-"  # stands in the name of a folder that will be there
-LOCK_TIMEOUT = 60.0  # seconds for which another who writes there is waited for
 
 
 def write_folder(judged: Judged, target: Path) -> None:
@@ -34,11 +32,8 @@ def write_folder(judged: Judged, target: Path) -> None:
         raise Refused(f"{target} is no folder", "name a folder")
     write_records(judged)
     target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(target.with_name(f".{target.name}.lock"), timeout=LOCK_TIMEOUT):
-            _write(judged, target)
-    except Timeout:
-        raise Refused(f"another publication is writing {target}", "wait for it, then run this again") from None
+    with locked(target.with_name(f".{target.name}.lock"), f"another publication is writing {target}"):
+        _write(judged, target)
 
 
 def _write(judged: Judged, target: Path) -> None:

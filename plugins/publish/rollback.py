@@ -81,7 +81,8 @@ def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
 def _taken_down(branch: Branch, after: str, tip: str) -> set[str]:
     """Return the addresses that were taken down in some publication after that commit. Raises GitFailed."""
     changes = git(branch.repository, "log", *PLAIN, "--format=", f"{after}..{tip}", "--", INVENTORY)
-    return {line[1:].partition(" ")[0] for line in changes.splitlines() if line[0] == "+" and line.endswith(f" {GONE}")}
+    lines = (line for line in changes.splitlines() if line.startswith("+") and line.endswith(f" {GONE}"))
+    return {line[1:].partition(" ")[0] for line in lines}
 
 
 def _commit(branch: Branch, earlier: str, tip: str) -> str:

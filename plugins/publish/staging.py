@@ -35,23 +35,34 @@ def judged_tree(
     clone = Path.cwd()
     _check_day()
     CACHE.mkdir(exist_ok=True)
+    with locked(CACHE / "publish.lock", "another publication is under way here"):
+        source = read_source(clone, content, purged) if wants_source or _is_repository(clone) else None
+        judgement = build_sound_tree(content, target)
+        if source:
+            check_unchanged(source, content)
+        yield Judged(
+            STAGING,
+            judgement.files.sizes,
+            take_inventory(target.siteurl, judgement.pages.values(), STAGING),
+            target.domain,
+            f"Publish {source.commit[:10] if source else 'the site'} of {datetime.now(UTC).date()}",
+            source,
+            frozenset(word.strip("/") for word in confirm.split()),
+        )
+
+
+@contextmanager
+def locked(path: Path, what: str) -> Iterator[None]:
+    """Hold the lock of that file for what it encloses. Raises Refused, with `what`, where another has it for long."""
+    lock = FileLock(path, timeout=LOCK_TIMEOUT)
     try:
-        with FileLock(CACHE / "publish.lock", timeout=LOCK_TIMEOUT):
-            source = read_source(clone, content, purged) if wants_source or _is_repository(clone) else None
-            judgement = build_sound_tree(content, target)
-            if source:
-                check_unchanged(source, content)
-            yield Judged(
-                STAGING,
-                judgement.files.sizes,
-                take_inventory(target.siteurl, judgement.pages.values(), STAGING),
-                target.domain,
-                f"Publish {source.commit[:10] if source else 'the site'} of {datetime.now(UTC).date()}",
-                source,
-                frozenset(word.strip("/") for word in confirm.split()),
-            )
+        lock.acquire()
     except Timeout:
-        raise Refused("another publication is under way here", "wait for it, then run this again") from None
+        raise Refused(what, "wait for it, then run this again") from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _is_repository(folder: Path) -> bool:

@@ -191,20 +191,19 @@ class BlockReader:
             del self.open[matched:]
             self.leaf = None
 
-    def _add(self, block: Block) -> Block:
-        parent = self.open[-1]
+    def _add(self, block: Block, parent: Block | None = None) -> Block:
         block.after_gap = self._is_after_gap()
-        parent.children.append(block)
+        (parent or self.open[-1]).children.append(block)
         return block
 
     def _is_after_gap(self) -> bool:
         """Tell whether an empty line stands before what begins now: one that ends a quote is within that."""
         return self.gap and (self.gap_in.kind != "quote" or self.gap_in in self.open)
 
-    def _push(self, block: Block) -> None:
+    def _push(self, block: Block, parent: Block | None = None) -> None:
         if len(self.open) > DEPTH:
             raise TooDeep
-        self.open.append(self._add(block))
+        self.open.append(self._add(block, parent))
         self.leaf = None
 
     def _begin_container(self, rest: str, indent: int, matched: int, paragraph: Block | None) -> str | None:
@@ -235,7 +234,8 @@ class BlockReader:
         if sign[0][0].isdigit():
             siblings = self.open[matched - 1].children
             before = siblings[-1] if siblings and siblings[-1].kind == "numbers" else None
-            goes_on = before is not None and before.detail == sign[2] and before.numbers[-1] + 1 == int(sign[1])
+            last = int(before.children[-1].detail) if before and before.detail == sign[2] else None
+            goes_on = last is not None and last + 1 == int(sign[1])
             is_date = self.is_no_list(rest) and not self._is_numbered_on(int(sign[1]), sign[2])
             if (not goes_on and (len(sign[1]) > 3 or is_date)) or (paragraph and int(sign[1]) != 1):
                 return False
@@ -257,19 +257,8 @@ class BlockReader:
         if not siblings or siblings[-1].kind != kind or siblings[-1].detail != mark:
             self.leaf = None
             self._add(Block(kind, self.number, detail=mark, number=0 if is_bullet else int(sign[1])))
-        parent = siblings[-1]
-        item = Block(
-            "item",
-            self.number,
-            detail="" if is_bullet else sign[1],
-            after_gap=self._is_after_gap(),
-            number=indent + sign.end() + width,
-        )
-        if len(self.open) > DEPTH:
-            raise TooDeep
-        parent.children.append(item)
-        self.open.append(item)
-        self.leaf = None
+        detail = "" if is_bullet else sign[1]
+        self._push(Block("item", self.number, detail=detail, number=indent + sign.end() + width), siblings[-1])
         return "" if is_empty else after[width:]
 
     def _has_term(self, matched: int, paragraph: Block | None) -> bool:

@@ -105,13 +105,14 @@ class GithubBlockParser(BlockParser):
         list_ = etree.SubElement(parent, "ol" if is_numbered else "ul")
         if is_numbered and block.number != 1:
             list_.set("start", str(block.number))
+        is_loose = block.is_loose
         for item in block.children:
             element = etree.SubElement(list_, "li")
             first = item.children[0] if item.children else None
             if first and first.kind == "paragraph" and (task := TASK.match(first.lines[0])):
                 first.lines[0] = BOXES.get(task[1], "☑ ") + first.lines[0][task.end() :]
             self._build_all(element, item.children)
-            if not block.is_loose:
+            if not is_loose:
                 _unwrap_paragraphs(element)
 
     def _build_note(self, parent: etree.Element, block: Block) -> None:

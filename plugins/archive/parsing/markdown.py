@@ -64,7 +64,7 @@ def render(body: str, language: Language) -> Rendered:
     parser.begin()
     try:
         html = markdown.convert(body)
-        raw_html = [_as_html(chunk) for chunk in markdown.htmlStash.rawHtmlBlocks]
+        raw_html = [str(chunk) for chunk in markdown.htmlStash.rawHtmlBlocks]
         unused_labels, unused_notes = parser.unused_labels, parser.unused_notes
         markdown.reset()
     except BaseException:
@@ -123,11 +123,6 @@ class GithubDialect(Extension):
         md.inlinePatterns.register(BareAddresses(BARE_ADDRESS, md), "bare_address", 85)
         md.inlinePatterns.register(ForeignWords(MARKED_WORDS.pattern, md), "foreign_words", 172)
         md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
-
-
-def _as_html(chunk: str | etree.Element) -> str:
-    """Return a piece of an editor's HTML; python-markdown keeps as an element what it could not put into the text."""
-    return chunk if isinstance(chunk, str) else etree.tostring(chunk, "unicode", "html")
 
 
 class BareAddresses(InlineProcessor):
