@@ -21,6 +21,14 @@ from tests.small_content import TAGS
 from tests.small_site import DAY, Build, Built, write_files
 
 
+@pytest.fixture(autouse=True, scope="session")
+def english() -> Iterator[None]:
+    """What is told is told in English, whatever the machine's locale."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DESK_LANGUAGE", "en")
+        yield
+
+
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What this worker's builds keep for one another: never the project's own .cache, which others use meanwhile."""

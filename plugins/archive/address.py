@@ -3,6 +3,7 @@
 import re
 
 from ..language.slug import LENGTH
+from ..messages.message import Message
 from .kind import KINDS, KINDS_BY_FOLDER
 
 SLUG = re.compile(r"[a-z0-9-]+")
@@ -22,19 +23,20 @@ def address_of(folder: str) -> str:
     return f"{name[:4]}/{name[5:7]}/{name[11:]}/" if KINDS_BY_FOLDER[kind].is_dated else f"{name}/"
 
 
-def wrong_slug(slug: str, taken: frozenset[str] = frozenset()) -> tuple[str, str] | None:
+def wrong_slug(slug: str, taken: frozenset[str] = frozenset()) -> tuple[Message, Message] | None:
     """Return (what is wrong with a slug, what to write instead), or None. `taken` are names that the site needs."""
     if not SLUG.fullmatch(slug) or len(slug) > LENGTH:
-        return f"“{slug}” is no slug", f"use small letters a–z, digits and hyphens, {LENGTH} at most"
+        instead = Message("use small letters a–z, digits and hyphens, {length} at most", length=LENGTH)
+        return Message("“{slug}” is no slug", slug=slug), instead
     if WINDOWS.fullmatch(slug) or slug in PAGING | taken:
-        return f"“{slug}” is a name that the site or Windows needs", "choose another"
+        return Message("“{slug}” is a name that the site or Windows needs", slug=slug), Message("choose another")
     return None
 
 
-def wrong_address(address: str) -> tuple[str, str] | None:
+def wrong_address(address: str) -> tuple[Message, Message] | None:
     """Return (what is wrong with an address of a post, 2022/02/embassy, or page, about; what to write instead), or
     None."""
     month, _, slug = address.rpartition("/")
     if month and int(month[:4]) not in YEARS:
-        return f"the year {month[:4]} cannot be right", "correct it"
+        return Message("the year {year} cannot be right", year=month[:4]), Message("correct it")
     return wrong_slug(slug, frozenset() if month else BESIDE_PAGES | ({slug} if slug.isdigit() else set()))

@@ -9,13 +9,14 @@ from pathlib import Path
 from ..cache.parallel import ENOUGH
 from ..cache.store import Store
 from ..language.language import Language
+from ..messages.advice import nearest
 from . import tag, takedown
 from .folders.folder_files import is_leftover, list_files
 from .folders.post_folder import PostFolder
 from .folders.post_folder_cache import PostFolderCache
 from .folders.text_html_cache import TextHtmlCache
 from .kind import KINDS_BY_FOLDER
-from .problem import Problem, Reading, collect, nearest, value_of
+from .problem import Problem, Reading, collect, value_of
 from .tag import Tag, read_tags
 from .takedown import Takedown, read_takedowns
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..messages.advice import nearest
 from .folders.post_folder import PostFolder
 from .folders.text import Text
 from .parsing.link import Link
-from .problem import Problem, nearest
+from .problem import Problem
 
 
 def check_links(folders: Iterable[PostFolder], public: set[str]) -> Iterator[Problem]:

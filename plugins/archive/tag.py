@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..language.language import Language
+from ..messages.advice import nearest
 from .address import wrong_slug
 from .parsing.letter_rules import check_words
 from .parsing.strict_yaml import Entry, read_yaml_file
-from .problem import Problem, Reading, nearest
+from .problem import Problem, Reading
 
 FILE = "tags.yml"
 

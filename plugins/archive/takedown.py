@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..language.language import Language
+from ..messages.advice import nearest
 from .address import ADDRESS, wrong_address
 from .parsing.header import parse_day
 from .parsing.strict_yaml import Entry, read_yaml_file
-from .problem import Problem, Reading, nearest
+from .problem import Problem, Reading
 from .tag import read_names
 
 FILE = "takedowns.yml"

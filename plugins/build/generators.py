@@ -8,8 +8,9 @@ from typing import Any, ClassVar, NoReturn
 
 from pelican.generators import Generator
 
-from ..archive.problem import Problems, count, describe_os_error
+from ..archive.problem import Problems
 from ..editions.rendering.site_maker import REFUSALS
+from ..messages.advice import describe_os_error
 from .build import Build, Busy, tell
 from .tree_writer import WrongTree
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from ..archive.problem import count
 from ..cache.atomic_write import write_whole
 from ..cache.code_digest import code_digest
 from ..cache.store import make_key

@@ -3,12 +3,12 @@
 A make variable reaches a command through the environment: nothing that an editor types passes through a shell.
 """
 
-import sys
 from pathlib import Path
 
 import click
 
-from .command_options import DeskGroup, check_variables
+from ..messages.command_group import CommandGroup
+from .command_options import check_variables
 from .commands.check import check
 from .commands.cyrillic import cyrillic
 from .commands.fix import fix
@@ -22,7 +22,7 @@ from .commands.translate import translate
 from .commands.translated import translated
 
 
-@click.group(cls=DeskGroup)
+@click.group(cls=CommandGroup)
 @click.option(
     "--content", type=click.Path(path_type=Path), default="content", show_default=True, help="The folder of all posts."
 )
@@ -32,8 +32,6 @@ def desk(context: click.Context, content: Path, given: str) -> None:
     """The editor's commands."""
     check_variables(context, given)
     context.obj = content
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 for command in (check, cyrillic, fix, hooks, new, photo, preview, rename, status, translate, translated):

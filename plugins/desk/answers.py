@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 from ..archive.address import YEARS, wrong_address, wrong_slug
 from ..archive.belgrade_time import today
 from ..archive.content import Content
-from ..archive.problem import nearest
+from ..messages.advice import nearest
 from .project import address_owners
 from .texts.header_form import one_line
 from .texts.typed_day import read_typed_day

@@ -8,23 +8,10 @@ import click
 
 from ..archive.content import Content
 from ..archive.folders.post_folder import PostFolder
-from ..archive.problem import describe_os_error, nearest
+from ..messages.advice import nearest
+from ..messages.refusal import Refused
 from .project import find_post, project_content
-from .refusal import Refused
 from .terminal import ask
-
-
-class DeskGroup(click.Group):
-    """Commands that tell an editor what went wrong without a traceback."""
-
-    def invoke(self, context: click.Context) -> Any:
-        try:
-            return super().invoke(context)
-        except BrokenPipeError:
-            raise  # whoever read it has seen enough
-        except OSError as error:
-            what, instead = describe_os_error(error)
-            raise Refused(what, f"{instead}; nothing was lost") from None
 
 
 def check_variables(context: click.Context, given: str) -> None:

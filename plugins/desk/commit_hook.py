@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..messages.refusal import Refused
 from .git import GitFailed, git, git_config, git_line
-from .refusal import Refused
 
 OURS = "# make hooks wrote this; make hooks renews it."
 HOOKS = ("pre-commit", "pre-merge-commit")

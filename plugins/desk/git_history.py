@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..archive.folders.text import translation_digest
+from ..messages.refusal import Refused
 from .git import GitFailed, git
-from .refusal import Refused
 from .texts.translation import TranslatedParts, translated_parts
 
 _LOG = "log --follow --no-relative --no-show-signature --diff-filter=d -z --format=%H --name-only".split()

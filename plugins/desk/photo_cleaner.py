@@ -14,7 +14,7 @@ from PIL.ExifTags import Base
 from PIL.JpegImagePlugin import JpegImageFile
 
 from ..archive.folders.photo import FORMATS, PIXELS, SIZE
-from .refusal import Refused
+from ..messages.refusal import Refused
 
 SIDE = 2560  # pixels of the longer side, at most
 BLOCKS = 6  # into how few a part is pixelated, each way, at most

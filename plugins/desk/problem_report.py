@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from ..archive.problem import Problem, count, visible
+from ..archive.problem import Problem
+from ..messages.advice import visible
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:

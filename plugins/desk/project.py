@@ -9,11 +9,12 @@ from ..archive.belgrade_time import WrongEpoch, today
 from ..archive.content import Content, read_content
 from ..archive.folders.post_folder import PostFolder
 from ..archive.kind import KINDS
-from ..archive.problem import nearest, value_of
+from ..archive.problem import value_of
 from ..editions.edition import Edition, WrongSetting, languages_of, read_editions
 from ..editions.strings import read_catalogues
 from ..language.script_conversion import to_latin
-from .refusal import Refused
+from ..messages.advice import nearest
+from ..messages.refusal import Refused
 
 SETTINGS = Path("pelicanconf.py")
 PUBLISHED_SETTINGS = Path("publishconf.py")

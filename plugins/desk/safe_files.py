@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..archive.parsing.source_file import SIZE
 from ..cache.atomic_write import write_beside
-from .refusal import Refused
+from ..messages.refusal import Refused
 
 
 def read_file(path: Path, most: int = SIZE) -> bytes:

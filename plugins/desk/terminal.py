@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..archive.problem import Problem, visible
-from .refusal import Refused
+from ..archive.problem import Problem
+from ..messages.advice import visible
+from ..messages.refusal import Refused
 from .texts.status_table import Row
 from .texts.translation_state import STATES
 from .texts.word_diff import Piece, plain

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ...language.language import Language
+from ...messages.advice import nearest
 from ..parsing.body_html import PHOTO_FILE
 from ..parsing.source_file import unreadable
-from ..problem import Problem, Reading, nearest
+from ..problem import Problem, Reading
 
 # What systems and editors leave behind, passed over in silence.
 LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)

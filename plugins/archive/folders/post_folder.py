@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...cache.store import Store
+from ...messages.advice import nearest
 from ..address import YEARS, address_of, wrong_address
 from ..kind import KINDS_BY_FOLDER, KINDS_BY_NAME, Kind
 from ..parsing.body_html import PHOTO_FILE
 from ..parsing.header import salvage_header
 from ..parsing.source_file import read_beginning
-from ..problem import Problem, Reading, nearest
+from ..problem import Problem, Reading
 from .folder_files import is_misnamed_text, list_files, sort_files, unexpected_file
 from .photo import Photo, read_photo, wrong_photo_name
 from .text import Text, TextFile, read_text

@@ -9,8 +9,9 @@ from ...cache.time_limit import SECONDS, time_limit
 from ...language.html_tokens import read_elements
 from ...language.language import Language
 from ...language.placeholders import EDITION_HOME, NATIVE_HOME, PHOTO_NAME, MarkedHtml, SanitisedHtml
+from ...messages.advice import letter_name
 from ..address import address_of
-from ..problem import Problem, Reading, letter_name
+from ..problem import Problem, Reading
 from .body import Body
 from .body_rules import check_body
 from .link import Link, read_link

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...messages.advice import nearest
 from ..address import ADDRESS
 from ..kind import KINDS
-from ..problem import Problem, Reading, nearest
+from ..problem import Problem, Reading
 from .body import Body
 from .strict_yaml import Entry, read_yaml
 

@@ -13,7 +13,8 @@ from ...language.letters import (
     reads_as,
     words_in_language,
 )
-from ..problem import Problem, Reading, letter_name
+from ...messages.advice import letter_name
+from ..problem import Problem, Reading
 from .body import Body
 
 NOT_RUSSIAN = {"be": frozenset("ў"), "uk": frozenset("їєґі")}  # language → letters that tell it from Russian

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from pathlib import Path
 
-from ..problem import Problem, Reading, letter_name
+from ...messages.advice import letter_name
+from ..problem import Problem, Reading
 
 SIZE = 256 * 1024  # bytes
 

@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 import yaml
 
-from ..problem import Problem, Reading, letter_name
+from ...messages.advice import letter_name
+from ..problem import Problem, Reading
 from .source_file import UNSAFE, read_source
 
 DEPTH = 8

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from ...messages.refusal import Refused
 from ..answers import read_path
 from ..command_options import variable
-from ..refusal import Refused
 from ..safe_files import begin_file, read_file, save_file
 from ..terminal import agree, ask, say
 from ..texts.latin_to_cyrillic import Doubt, to_cyrillic

@@ -7,10 +7,10 @@ import click
 from ...archive.content import Content
 from ...archive.kind import KINDS_BY_NAME, Kind
 from ...language.slug import slug as slug_of
+from ...messages.refusal import Refused
 from ..answers import Reader, free_slug, known_tags, one_of, read_day, read_words
 from ..command_options import IN, variable
 from ..project import kind_names, project_content
-from ..refusal import Refused
 from ..safe_files import begin_file
 from ..terminal import ask, say
 from ..texts.header_form import header_form

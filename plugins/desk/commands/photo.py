@@ -6,12 +6,11 @@ from pathlib import Path
 import click
 
 from ...archive.folders.photo import wrong_photo_name
-from ...archive.problem import count
 from ...language.slug import slug as slug_of
+from ...messages.refusal import Refused
 from ..answers import read_path
 from ..command_options import POST, ask_for_post, variable
 from ..photo_cleaner import clean_photo, read_box
-from ..refusal import Refused
 from ..safe_files import begin_file, read_file
 from ..terminal import ask, say
 from ..texts.header_form import one_line

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from ...messages.refusal import Refused
 from ..command_options import POST
 from ..preview.server import Preview
 from ..project import find_post, project_content, project_editions
-from ..refusal import Refused
 from ..terminal import say
 
 

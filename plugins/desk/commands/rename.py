@@ -6,7 +6,6 @@ import click
 
 from ...archive.address import address_of
 from ...archive.content import is_public
-from ...archive.problem import count
 from ..answers import free_slug, read_day
 from ..command_options import POST, ask_for_post, check_whole, variable
 from ..event_fields import keep_event_fields

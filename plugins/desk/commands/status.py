@@ -7,10 +7,10 @@ import click
 from ...archive.content import Content
 from ...archive.folders.post_folder import PostFolder
 from ...archive.folders.text import Text, read_body
+from ...messages.refusal import Refused
 from ..command_options import POST
 from ..git_history import parts_with_digest
 from ..project import find_post, project_content
-from ..refusal import Refused
 from ..terminal import say, show_pieces, show_status
 from ..texts.status_table import as_json, as_markdown, status_rows, totals_in_words
 from ..texts.translation_state import translation_state, translations_of

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from ...archive.folders.text import read_body
+from ...messages.refusal import Refused
 from ..command_options import IN, POST, ask_for_post, check_whole
-from ..refusal import Refused
 from ..safe_files import read_text_file, save_file
 from ..terminal import say
 from ..texts.translation import brought_up_to_date

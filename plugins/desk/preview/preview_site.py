@@ -10,15 +10,15 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 
 from ...archive.belgrade_time import today
-from ...archive.problem import Problems, count
+from ...archive.problem import Problems
 from ...cache.folder_digests import folder_digests
 from ...editions.edition import Edition
 from ...editions.pages.edition_pages import SEARCH
 from ...editions.rendering.site_maker import REFUSALS, SiteMaker
 from ...editions.site import Site
 from ...editions.tree_file import TreeFile
+from ...messages.refusal import Refused
 from ..project import THEME, read_settings
-from ..refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 
 from ...archive.parsing.header import split_header
-from ..refusal import Refused
+from ...messages.refusal import Refused
 from .header_form import QUOTE, to_scalar, value_in_yaml
 
 

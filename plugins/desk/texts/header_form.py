@@ -9,7 +9,8 @@ import yaml
 from ...archive.parsing.header import FIELDS
 from ...archive.parsing.source_file import UNSAFE, normalise
 from ...archive.parsing.strict_yaml import read_yaml, single_quote
-from ...archive.problem import collect, letter_name
+from ...archive.problem import collect
+from ...messages.advice import letter_name
 
 EXAMPLES: Mapping[str, str] = {
     "starts": "18:00",

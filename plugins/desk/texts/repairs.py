@@ -10,11 +10,12 @@ from ...archive.parsing.header import SIZE, WORDS, split_header
 from ...archive.parsing.letter_rules import likely_language
 from ...archive.parsing.source_file import UNSAFE, normalise
 from ...archive.parsing.strict_yaml import quote_value, read_yaml
-from ...archive.problem import Problem, collect, letter_name
+from ...archive.problem import Problem, collect
 from ...language.html_tokens import URL
 from ...language.language import Language
 from ...language.letters import CYRILLIC, LATIN, STRESSED, WORD, is_mixed
 from ...language.phrase import FOREIGN
+from ...messages.advice import letter_name
 
 # Latin letters → the Cyrillic ones that look the same.
 LOOKALIKES = dict(zip("aceopxyjABCEHKMOPTXYJ", "асеорхујАВСЕНКМОРТХУЈ", strict=True))

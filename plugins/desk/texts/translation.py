@@ -8,7 +8,7 @@ from ...archive.folders.text import Text, read_body
 from ...archive.parsing.header import read_header, split_header
 from ...archive.parsing.source_file import normalise
 from ...archive.problem import collect
-from ..refusal import Refused
+from ...messages.refusal import Refused
 from .header_edit import edit_header, without_quoted_original
 from .header_form import header_form
 
