@@ -8,12 +8,38 @@ BIN := $(VENV)/bin
 # pip is asked for the locked files only, byte for byte; it needs no newer version of itself.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
+# In which language make says the little that it says itself, before there is a Python to ask.
+CHOSEN = $(firstword $(DESK_LANGUAGE) $(shell git config desk.language) $(LC_ALL) $(LC_MESSAGES) $(LANG))
+IN_WORDS = $($(1)_$(or $(findstring ru,$(filter ru%,$(CHOSEN))),$(findstring sr,$(filter sr%,$(CHOSEN))),en))
+
+NEW_PYTHON_en := The Python of $(VENV)/ is gone, or another: setting up anew
+NEW_PYTHON_sr := Python из $(VENV)/ више није ту или је други: припремам све изнова
+NEW_PYTHON_ru := Python из $(VENV)/ исчез или стал другим: готовлю всё заново
+NO_COMMAND_en := There is no such command. Put what has spaces in it in quotes: make new TITLE="Two words"
+NO_COMMAND_sr := Нема такве команде. Оно у чему има размака ставите под наводнике: make new TITLE="Две речи"
+NO_COMMAND_ru := Такой команды нет. То, в чём есть пробелы, пишите в кавычках: make new TITLE="Два слова"
+OLD_PYTHON_en := This site needs Python 3.11 or newer; say where it is:
+OLD_PYTHON_sr := Овом сајту треба Python 3.11 или новији; реците где је:
+OLD_PYTHON_ru := Этому сайту нужен Python 3.11 или новее; укажите, где он:
+NO_VENV_en := Python's venv module is missing; on Debian, Ubuntu or in WSL:
+NO_VENV_sr := Недостаје Python-ов модул venv; у системима Debian и Ubuntu и у WSL-у:
+NO_VENV_ru := Нет модуля venv для Python; в Debian, Ubuntu и WSL:
+SETTING_UP_en := Setting up: installing the packages that the site needs into $(VENV)/
+SETTING_UP_sr := Припрема: инсталирам у $(VENV)/ пакете који су сајту потребни
+SETTING_UP_ru := Подготовка: устанавливаю в $(VENV)/ пакеты, нужные сайту
+NO_PACKAGES_en := The packages could not be installed: see that this machine is online, then run it again.
+NO_PACKAGES_sr := Пакети нису могли да се инсталирају: проверите везу са интернетом, па поновите.
+NO_PACKAGES_ru := Установить пакеты не удалось: проверьте подключение к интернету и повторите.
+HELP_en :=
+HELP_sr := Овај списак ће бити на српском после прве команде, на пример make site.
+HELP_ru := После первой команды, например make site, этот список будет на русском.
+
 # A venv is of one Python. Where that is another now, or gone, all is set up anew. Programs in the venv are run as its
 # Python's modules: their own first lines name a folder that a clone may have been moved from.
 PYTHON_NAME := $(notdir $(realpath $(BIN)/python))
 ifneq ($(wildcard $(VENV)),)
 ifeq ($(if $(PYTHON_NAME),$(if $(filter python3.%,$(PYTHON_NAME)),$(wildcard $(VENV)/lib/$(PYTHON_NAME)),unknown)),)
-$(info The Python of $(VENV)/ is gone, or another: setting up anew)
+$(info $(call IN_WORDS,NEW_PYTHON))
 $(shell rm -rf $(VENV))
 endif
 endif
@@ -31,11 +57,13 @@ PUBLISH := $(BIN)/python -m plugins.publish
 export GIVEN := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
 $(foreach name,$(filter-out MAKEFLAGS MAKEOVERRIDES GIVEN -%,$(GIVEN)),$(eval override $(name) := $$(value $(name)))$(eval export $(name)))
 ifneq ($(words $(filter-out $(VENV)/%,$(MAKECMDGOALS))),$(words $(filter $(COMMANDS),$(MAKECMDGOALS))))
-$(error There is no such command. Put what has spaces in it in quotes: make new TITLE="Two words")
+$(error $(call IN_WORDS,NO_COMMAND))
 endif
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z -]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@if [ -f $(VENV)/site.stamp ]; then $(DESK) help; else \
+		awk -F ':.*## ' '/^[a-z -]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST); \
+		echo '$(call IN_WORDS,HELP)'; fi
 
 site: $(VENV)/site.stamp ## build the site into output/
 	@$(BIN)/python -m pelican content -s pelicanconf.py -o output --fatal errors
@@ -111,8 +139,12 @@ lighthouse: $(VENV)/test.stamp ## ask Lighthouse for its scores of the sample si
 bench: $(VENV)/site.stamp ## measure builds, beside Hugo's and another Pelican's: POSTS, ROUNDS, PEERS=all
 	@$(BIN)/python -m tests.bench
 
-strings: $(VENV)/test.stamp ## take new and changed strings from the templates into the catalogues
+strings: $(VENV)/test.stamp ## take new and changed strings and messages into their catalogues
 	@mkdir -p .cache
+	@$(BIN)/python -m babel.messages.frontend --quiet extract --mapping plugins/messages/babel.toml --no-default-keywords \
+		--keywords "Message plural_message:1,2" --width 120 --add-location file --output .cache/messages.pot .
+	@$(BIN)/python -m babel.messages.frontend --quiet update --input-file .cache/messages.pot --width 120 \
+		--output-dir plugins/messages/translations --ignore-obsolete --ignore-pot-creation-date --no-fuzzy-matching
 	@$(BIN)/python -m babel.messages.frontend --quiet extract --mapping pyproject.toml --add-location file --output .cache/messages.pot .
 	@$(BIN)/python -m babel.messages.frontend --quiet update --input-file .cache/messages.pot --output-dir theme/translations \
 		--ignore-obsolete --ignore-pot-creation-date --no-fuzzy-matching
@@ -130,13 +162,13 @@ clean: ## remove all that these commands made
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "This site needs Python 3.11 or newer; say where it is: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+		|| { echo "$(call IN_WORDS,OLD_PYTHON) make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) \
-		|| { rm -rf $(VENV); echo "Python's venv module is missing; on Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+		|| { rm -rf $(VENV); echo "$(call IN_WORDS,NO_VENV) sudo apt install python3-venv" >&2; exit 1; }
 
 $(VENV)/site.stamp: requirements.txt | $(VENV)/bin/python
-	@echo "Setting up: installing the locked packages into $(VENV)/"
-	@$(INSTALL) requirements.txt
+	@echo "$(call IN_WORDS,SETTING_UP)"
+	@$(INSTALL) requirements.txt || { echo "$(call IN_WORDS,NO_PACKAGES)" >&2; exit 1; }
 	@touch $@
 
 $(VENV)/test.stamp: requirements-test.txt tests/set_up.sh $(VENV)/site.stamp

@@ -4,11 +4,14 @@ import datetime
 import os
 from zoneinfo import ZoneInfo
 
+from ..messages.message import Message
+from .problem import Unable
+
 BELGRADE = ZoneInfo("Europe/Belgrade")
 
 
-class WrongEpoch(ValueError):
-    """SOURCE_DATE_EPOCH is no moment of ours; the message says what it must be."""
+class WrongEpoch(Unable):
+    """SOURCE_DATE_EPOCH is no moment of ours."""
 
 
 def today() -> datetime.date:
@@ -18,9 +21,10 @@ def today() -> datetime.date:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and not epoch.isdecimal():
-        raise WrongEpoch(f"SOURCE_DATE_EPOCH is “{epoch}”, but it must be a number of seconds")
+        raise WrongEpoch(Message("SOURCE_DATE_EPOCH is “{epoch}”, but it must be a number of seconds", epoch=epoch))
     try:
         now = datetime.datetime.fromtimestamp(int(epoch), BELGRADE) if epoch else datetime.datetime.now(BELGRADE)
     except (OverflowError, ValueError, OSError):
-        raise WrongEpoch(f"SOURCE_DATE_EPOCH is “{epoch}”, which is no day of ours") from None
+        reason = Message("SOURCE_DATE_EPOCH is “{epoch}”, which is no day of ours", epoch=epoch or "")
+        raise WrongEpoch(reason) from None
     return now.date()

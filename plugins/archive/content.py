@@ -10,6 +10,7 @@ from ..cache.parallel import ENOUGH
 from ..cache.store import Store
 from ..language.language import Language
 from ..messages.advice import nearest
+from ..messages.message import Message
 from . import tag, takedown
 from .folders.folder_files import is_leftover, list_files
 from .folders.post_folder import PostFolder
@@ -73,17 +74,17 @@ def _read_folders(root: Path, cache: PostFolderCache) -> Reading[list[PostFolder
     """Return every post's folder in content/, in the order of their paths."""
     folders = []
     if not root.is_dir():
-        yield Problem("", 0, f"there is no folder {root.name}", "name the folder that holds the content")
+        what = Message("there is no folder {folder}", folder=root.name)
+        yield Problem("", 0, what, Message("name the folder that holds the content"))
         return []
     for path in (yield from list_files(root, "")):
         if path.is_symlink():
-            yield Problem(path.name, 0, "this is a symbolic link", "put the file itself here")
+            yield Problem(path.name, 0, Message("this is a symbolic link"), Message("put the file itself here"))
         elif path.is_dir() and path.name in KINDS_BY_FOLDER:
             folders += yield from _read_kind(path, cache)
         elif not is_leftover(path) and (path.name not in FILES or not path.is_file()):
-            yield Problem(
-                path.name, 0, "this has no place in the content", nearest(path.name, (*KINDS_BY_FOLDER, *FILES))
-            )
+            instead = nearest(path.name, (*KINDS_BY_FOLDER, *FILES))
+            yield Problem(path.name, 0, Message("this has no place in the content"), instead)
     return folders
 
 
@@ -91,9 +92,13 @@ def _read_kind(parent: Path, cache: PostFolderCache) -> Reading[list[PostFolder]
     """Return the folders of a kind. If the first ENOUGH were not in the store, the others are read in parallel."""
     folders = []
     paths = yield from list_files(parent, parent.name)
+
+    def progress(done: int, number: int) -> Message:
+        return Message("Reading {folder}: {done} of {all}", folder=parent.name, done=done, all=number)
+
     for part in (paths[:ENOUGH], paths[ENOUGH:]):
         if cache.store.added >= ENOUGH:
-            cache.store.fill(lambda path: value_of(_read_folder(path, cache)), part, f"Reading {parent.name}")
+            cache.store.fill(lambda path: value_of(_read_folder(path, cache)), part, progress)
         for path in part:
             folder = yield from _read_folder(path, cache)
             folders += [folder] if folder else []
@@ -104,11 +109,12 @@ def _read_folder(path: Path, cache: PostFolderCache) -> Reading[PostFolder | Non
     """Return a post's folder, or None where the path is none."""
     name = f"{path.parent.name}/{path.name}"
     if path.is_symlink():
-        yield Problem(name, 0, "this is a symbolic link", "put the folder itself here")
+        yield Problem(name, 0, Message("this is a symbolic link"), Message("put the folder itself here"))
     elif path.is_dir() and not path.name.startswith("."):
         return (yield from cache.read(path))
     elif not is_leftover(path):
-        yield Problem(name, 0, f"{path.parent.name}/ holds folders only", "put the file into a post's folder")
+        what = Message("{folder}/ holds folders only", folder=path.parent.name)
+        yield Problem(name, 0, what, Message("put the file into a post's folder"))
     return None
 
 
@@ -119,9 +125,10 @@ def _check_tags(folders: Iterable[PostFolder], tags: Mapping[str, Tag]) -> Itera
     for text in (text for folder in folders for text in folder.texts):
         for slug in text.header.tags:
             if slug not in tags:
-                near = "put commas between tags" if " " in slug else nearest(slug, tags)
-                advice = f"{near} (new tags go into {tag.FILE})"
-                yield Problem(text.source, text.header.line("tags"), f"there is no tag “{slug}”", advice)
+                what = Message("there is no tag “{slug}”", slug=slug)
+                near = Message("put commas between tags") if " " in slug else nearest(slug, tags)
+                instead = Message("{near} (new tags go into {file})", near=near, file=tag.FILE)
+                yield Problem(text.source, text.header.line("tags"), what, instead)
 
 
 def _check_addresses(
@@ -135,13 +142,13 @@ def _check_addresses(
     private: list[PostFolder] = []
     for folder in folders:
         (public if is_public(folder, today) else private).append(folder)
-    owners: dict[str, str] = {}  # address → what has it
+    owners: dict[str, str] = {}  # address → what has it: a folder, or a line of takedowns
     yield from _take_addresses(public, owners)
     for gone in takedowns:
         if gone.address in owners:
-            what = f"{owners[gone.address]} still stands at {gone.address}"
-            yield Problem(takedown.FILE, gone.line, what, "delete the post, or this takedown")
-        owners.setdefault(gone.address, f"a takedown in {takedown.FILE}")
+            what = Message("{owner} still stands at {address}", owner=owners[gone.address], address=gone.address)
+            yield Problem(takedown.FILE, gone.line, what, Message("delete the post, or this takedown"))
+        owners.setdefault(gone.address, f"{takedown.FILE}:{gone.line}")
     yield from _take_addresses(private, owners)
 
 
@@ -149,14 +156,16 @@ def _take_addresses(folders: Iterable[PostFolder], owners: dict[str, str]) -> It
     """Give each folder its address, and then its aliases, if nothing has taken them."""
     for folder in folders:
         if folder.address in owners:
-            what = f"{owners[folder.address]} has the address {folder.address} too"
-            yield Problem(folder.path, 0, what, "give one of them another slug")
+            owner = owners[folder.address]
+            what = Message("{owner} has the address {address} too", owner=owner, address=folder.address)
+            yield Problem(folder.path, 0, what, Message("give one of them another slug"))
         owners.setdefault(folder.address, folder.path)
     for folder in folders:
         original = folder.original
         for index, alias in enumerate(original.header.aliases if original else ()):
             is_own = index == 0 and f"{alias}/" == folder.address  # it has come back to where it first was
             if original and f"{alias}/" in owners and not is_own:
-                what = f"the address {alias} belongs to {owners[f'{alias}/']}"
-                yield Problem(original.source, original.header.line("aliases"), what, "delete this alias")
+                owner = owners[f"{alias}/"]
+                what = Message("the address {address} belongs to {owner}", address=alias, owner=owner)
+                yield Problem(original.source, original.header.line("aliases"), what, Message("delete this alias"))
             owners.setdefault(f"{alias}/", folder.path)

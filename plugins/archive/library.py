@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..cache.store import make_key
 from ..language.language import Language
+from ..messages.message import Message
 from .content import Content, is_public
 from .folders.post_folder import PostFolder, shown_photos
 from .kind import KINDS_BY_NAME
@@ -99,8 +100,10 @@ def _waiting(folders: Iterable[PostFolder], today: datetime.date, shown: set[str
     for folder in folders:
         original = folder.original
         if folder.date and original and original.source not in shown and original.header.status != "draft":
-            instead = f"it is published on {folder.date}; a rally planned for then wants “status: announced”"
-            yield Problem(folder.path, 0, "this post waits for its day", instead, warning=True)
+            instead = Message(
+                "it is published on {day}; a rally planned for then wants “status: announced”", day=str(folder.date)
+            )
+            yield Problem(folder.path, 0, Message("this post waits for its day"), instead, warning=True)
 
 
 def _post(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..messages.advice import nearest
+from ..messages.message import Message
 from .folders.post_folder import PostFolder
 from .folders.text import Text
 from .parsing.link import Link
@@ -15,23 +16,28 @@ def check_links(folders: Iterable[PostFolder], public: set[str]) -> Iterator[Pro
     for text in (text for folder in by_path.values() for text in folder.texts):
         for link in text.references.links:
             if wrong := _wrong_link(text, link, by_path, public):
-                yield Problem(text.source, link.line, f"“{link.href}” leads nowhere: {wrong[0]}", wrong[1])
+                what = Message("“{href}” leads nowhere: {reason}", href=link.href, reason=wrong[0])
+                yield Problem(text.source, link.line, what, wrong[1])
 
 
-def _wrong_link(text: Text, link: Link, by_path: Mapping[str, PostFolder], public: set[str]) -> tuple[str, str] | None:
+def _wrong_link(
+    text: Text, link: Link, by_path: Mapping[str, PostFolder], public: set[str]
+) -> tuple[Message, Message] | None:
     """Return (what is wrong with a link of that text, what to write instead), or None."""
     path, fragment = link.folder, link.fragment
     folder = by_path.get(path)
     if path and folder is None:
-        return f"there is no folder {path}", nearest(path, by_path)
+        return Message("there is no folder {folder}", folder=path), nearest(path, by_path)
     if folder and folder.original and text.source in public and folder.original.source not in public:
-        return f"{path} is not public", "publish that first, or delete the link"
+        return Message("{folder} is not public", folder=path), Message("publish that first, or delete the link")
     if folder and link.file and folder.text(link.file) is None:
-        return f"there is no {link.file}.md in {path}", f"lead to the folder: ../{path.partition('/')[2]}/"
+        what = Message("there is no {file} in {folder}", file=f"{link.file}.md", folder=path)
+        return what, Message("lead to the folder: {href}", href=f"../{path.partition('/')[2]}/")
     target = (folder.text(text.language) or folder.original) if folder else text
     if folder and target and target.source not in public:
         target = folder.original
     if target and fragment and fragment not in target.references.anchors:
         headings = {anchor for anchor in target.references.anchors if ":" not in anchor}
-        return f"there is no heading #{fragment} in {target.source}", nearest(fragment, headings)
+        what = Message("there is no heading #{heading} in {file}", heading=fragment, file=target.source)
+        return what, nearest(fragment, headings)
     return None

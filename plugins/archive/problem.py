@@ -6,10 +6,10 @@ Whatever reads content is a generator that yields each problem it meets and retu
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..messages.advice import visible
-from ..messages.message import Message
+from ..messages.message import Message, message_from_data
 
 
 @dataclass(frozen=True, order=True)  # without slots, for pickle is slow to bring those back
@@ -31,6 +31,16 @@ class Problem:
         text = Message("{what}; {instead}", what=self.what, instead=self.instead)
         return Message("warning: {text}", text=text) if self.warning else text
 
+    def as_data(self) -> list[Any]:
+        """Return it as JSON can keep it."""
+        return [self.source, self.line, self.what.as_data(), self.instead.as_data(), self.warning, self.exposed]
+
+
+def problem_from_data(data: list[Any]) -> Problem:
+    """Return the problem that `as_data` gave."""
+    source, line, what, instead, warning, exposed = data
+    return Problem(source, line, message_from_data(what), message_from_data(instead), warning, exposed)
+
 
 Value = TypeVar("Value")
 Reading = Generator[Problem, None, Value]
@@ -42,6 +52,14 @@ class Problems(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class Unable(Exception):
+    """Something cannot be done, and no line of the content is to blame; the reason says what to do."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def collect(reading: Reading[Value], into: list[Problem]) -> Value:

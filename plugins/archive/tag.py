@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..language.language import Language
 from ..messages.advice import nearest
+from ..messages.message import Message
 from .address import wrong_slug
 from .parsing.letter_rules import check_words
 from .parsing.strict_yaml import Entry, read_yaml_file
@@ -26,7 +27,8 @@ def read_tags(path: Path, languages: Mapping[str, Language]) -> Reading[dict[str
     if entry is None or not entry.value:
         return {}
     if not isinstance(entry.value, dict):
-        yield Problem(FILE, 1, "this is no list of tags", "write lines as embassy: {sr: Амбасада, ru: Посольство}")
+        instead = Message("write lines as {example}", example="embassy: {sr: Амбасада, ru: Посольство}")
+        yield Problem(FILE, 1, Message("this is no list of tags"), instead)
         return {}
     tags = {}
     for slug, words in entry.value.items():
@@ -36,22 +38,24 @@ def read_tags(path: Path, languages: Mapping[str, Language]) -> Reading[dict[str
     return tags
 
 
-def read_names(entry: Entry, what: str, file: str, languages: Mapping[str, Language]) -> Reading[dict[str, str]]:
+def read_names(entry: Entry, key: str, file: str, languages: Mapping[str, Language]) -> Reading[dict[str, str]]:
     """Return words in each language, from an entry as {sr: Амбасада, ru: Посольство}."""
     entries = entry.value if isinstance(entry.value, dict) else {}
     for code, item in entries.items():
         if code not in languages:
-            yield Problem(file, item.line, f"“{code}” is no language of this site", nearest(code, languages))
+            unknown = Message("“{language}” is no language of this site", language=code)
+            yield Problem(file, item.line, unknown, nearest(code, languages))
     names = {}
     for code, language in languages.items():
         name = entries.get(code)
         if name is None or not isinstance(name.value, str) or not name.value:
-            yield Problem(file, entry.line, f"“{what}” has no words in “{code}”", _form(languages))
+            missing = Message("“{key}” has no words in “{language}”", key=key, language=code)
+            yield Problem(file, entry.line, missing, _form(languages))
         else:
             yield from check_words(name.value, language, file, name.line)
             names[code] = name.value
     return names
 
 
-def _form(languages: Mapping[str, Language]) -> str:
-    return f"add it: {{{', '.join(f'{code}: …' for code in languages)}}}"
+def _form(languages: Mapping[str, Language]) -> Message:
+    return Message("add it: {form}", form=f"{{{', '.join(f'{code}: …' for code in languages)}}}")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ..language.language import Language
 from ..messages.advice import nearest
+from ..messages.message import Message
+from ..messages.refusal import WrongAnswer
 from .address import ADDRESS, wrong_address
 from .parsing.header import parse_day
 from .parsing.strict_yaml import Entry, read_yaml_file
@@ -33,7 +35,8 @@ def read_takedowns(
     if entry is None or not entry.value:
         return ()
     if not isinstance(entry.value, list):
-        yield Problem(FILE, 1, "this is no list of takedowns", "begin each with “- url: 2022/02/embassy”")
+        instead = Message("begin each with “- url: 2022/02/embassy”")
+        yield Problem(FILE, 1, Message("this is no list of takedowns"), instead)
         return ()
     takedowns = []
     for item in entry.value:
@@ -45,14 +48,17 @@ def read_takedowns(
 def _takedown(entry: Entry, languages: Mapping[str, Language], today: datetime.date) -> Reading[Takedown | None]:
     fields = entry.value if isinstance(entry.value, dict) else {}
     for field in fields.keys() - set(FIELDS):
-        yield Problem(FILE, fields[field].line, f"“{field}” is no field of a takedown", nearest(field, FIELDS))
+        what = Message("“{field}” is no field of a takedown", field=field)
+        yield Problem(FILE, fields[field].line, what, nearest(field, FIELDS))
     if missing := [field for field in FIELDS if field not in fields]:
-        yield Problem(FILE, entry.line, f"the takedown lacks {', '.join(missing)}", "write url, date and reason")
+        what = Message("the takedown lacks {fields}", fields=", ".join(missing))
+        yield Problem(FILE, entry.line, what, Message("write url, date and reason"))
         return None
     url, date = str(fields["url"].value).strip("/"), str(fields["date"].value)
     reason = yield from read_names(fields["reason"], "reason", FILE, languages)
     if not ADDRESS.fullmatch(url):
-        yield Problem(FILE, fields["url"].line, f"“{url}” is no address of a post", "write it as 2022/02/embassy")
+        what = Message("“{address}” is no address of a post", address=url)
+        yield Problem(FILE, fields["url"].line, what, Message("write it as 2022/02/embassy"))
         return None
     if wrong := wrong_address(url):
         yield Problem(FILE, fields["url"].line, *wrong)
@@ -60,8 +66,8 @@ def _takedown(entry: Entry, languages: Mapping[str, Language], today: datetime.d
     try:
         day = parse_day([date])
         if day > today:
-            raise ValueError("write a day that has come")
+            raise WrongAnswer(Message("write a day that has come"))
         return Takedown(f"{url}/", day, reason, entry.line)
-    except ValueError as error:
-        yield Problem(FILE, fields["date"].line, f"“{date}” is no day", str(error))
+    except WrongAnswer as error:
+        yield Problem(FILE, fields["date"].line, Message("“{date}” is no day", date=date), error.instead)
         return None

@@ -12,10 +12,14 @@ def give_generators(pelican: Any) -> Iterator[type]:
     """Yield a generator for each edition and, last, one for what they share."""
     from pelican.log import console
 
+    from ..messages.message import Message
     from .generators import EditionGenerator, SharedGenerator, refuse, start_build
 
     if pelican.settings["DELETE_OUTPUT_DIRECTORY"]:
-        refuse("Leave out -d: it would wipe the tree before anything is read, and the build tidies it by itself.")
+        reason = Message(
+            "Leave out -d: it would wipe the tree before anything is read, and the build tidies it by itself."
+        )
+        refuse(reason)
     console.quiet = False
     gc.disable()  # a build makes next to no cycles, and to look for them in all it holds takes a tenth of its time
     build = start_build(pelican.settings)

@@ -4,7 +4,6 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,13 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from ..archive.belgrade_time import today
-from ..archive.problem import Problem
+from ..archive.problem import Problem, Unable
 from ..cache.folder_digests import folder_digests
 from ..cache.parallel import run_in_parallel
 from ..editions.rendering.site_maker import SiteMaker
 from ..editions.site import Site
 from ..editions.tree_file import TreeFile
+from ..messages.message import Message
 from .last_build import PAGE_SOURCES, LastBuild, file_key, inputs_key, write_page_sources
 from .tree_record import TreeRecord, record_path
 from .tree_writer import TreeWriter, check_output
@@ -25,8 +25,8 @@ from .tree_writer import TreeWriter, check_output
 LOCK_TIMEOUT = 30.0  # seconds for which another build is waited for
 
 
-class Busy(Exception):
-    """Another build writes into the same folder; the message says what to do."""
+class Busy(Unable):
+    """Another build writes into the same folder."""
 
 
 class Build:
@@ -65,7 +65,10 @@ class Build:
         try:
             self._lock.acquire()
         except Timeout:
-            raise Busy(f"another build is writing into {self.output}; wait for it, then run this again") from None
+            reason = Message(
+                "another build is writing into {folder}; wait for it, then run this again", folder=str(self.output)
+            )
+            raise Busy(reason) from None
 
     @contextmanager
     def _released_on_failure(self) -> Iterator[None]:
@@ -108,6 +111,12 @@ class Build:
         """
         if self._site is None:
             return
+
+        def progress(done: int, number: int) -> Message:
+            if edition_folder:
+                return Message("Writing {folder}: {done} of {all}", folder=edition_folder, done=done, all=number)
+            return Message("Writing: {done} of {all}", done=done, all=number)
+
         store = self._site_maker.store
         with self._released_on_failure(), self._writer.whole_or_not_at_all(), closing(store):
             to_write = []
@@ -116,7 +125,7 @@ class Build:
                 if not self._writer.keep_if_unchanged(file.url, fingerprint):
                     to_write.append((file, fingerprint))
             store.close()  # no two processes may share its connection
-            shares = run_in_parallel(self._write_share, to_write, f"Writing {edition_folder}".strip())
+            shares = run_in_parallel(self._write_share, to_write, progress)
             for url, fingerprint, is_written in chain.from_iterable(shares):
                 self._writer.add(url, fingerprint, is_written)
 
@@ -136,10 +145,10 @@ class Build:
             for file, fingerprint in share
         ]
 
-    def finish(self) -> str:
+    def finish(self) -> Message:
         """Put the whole tree into its place, and keep what the next build wants to know of it.
 
-        Return what the build did, on one line.
+        Return what the build did.
         """
         try:
             last_build = self._commit(self._site) if self._site else self._unchanged()
@@ -155,9 +164,9 @@ class Build:
             len(site.library.posts),
             len(site.editions),
             sum(name.endswith(".html") for name in self._writer.fingerprints),
-            tuple(map(str, site.warnings)),
+            site.warnings,
         )
-        self._writer.commit(asdict(last_build))
+        self._writer.commit(last_build.as_record())
         self._site_maker.store.save()
         return last_build
 
@@ -168,7 +177,7 @@ class Build:
         return last_build
 
 
-def tell(problems: Iterable[Problem | str]) -> None:
+def tell(problems: Iterable[Problem]) -> None:
     """Print problems on standard error, a line each."""
     for problem in problems:
         print(problem, file=sys.stderr)

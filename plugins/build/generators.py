@@ -11,6 +11,7 @@ from pelican.generators import Generator
 from ..archive.problem import Problems
 from ..editions.rendering.site_maker import REFUSALS
 from ..messages.advice import describe_os_error
+from ..messages.message import Message, plural_message
 from .build import Build, Busy, tell
 from .tree_writer import WrongTree
 
@@ -44,7 +45,7 @@ class SharedGenerator(EditionGenerator):
     def generate_output(self, writer: object) -> None:
         super().generate_output(writer)
         with refusals_told():
-            print(f"{self.build.finish()} {_how_to_look(self.build.output)}")
+            print(_done(self.build.finish(), self.build.output))
 
 
 @contextmanager
@@ -58,21 +59,32 @@ def refusals_told() -> Iterator[None]:
     except Problems as error:
         tell(error.problems)
         errors = sum(not problem.warning for problem in error.problems)
-        refuse(f"{count(errors, 'mistake')} to mend; nothing was written.")
+        refuse(
+            plural_message(
+                "{number} mistake to mend; nothing was written.",
+                "{number} mistakes to mend; nothing was written.",
+                errors,
+            )
+        )
     except (Busy, WrongTree, *REFUSALS) as error:
-        refuse(f"{error}. Nothing was written.")
+        refuse(Message("{reason}. Nothing was written.", reason=error.reason))
     except BrokenPipeError:
         raise  # whoever read it has seen enough
     except OSError as error:
         what, instead = describe_os_error(error)
-        refuse(f"{what}; {instead}. What is published is as it was.")
+        refuse(Message("{what}; {instead}. What is published is as it was.", what=what, instead=instead))
 
 
-def refuse(reason: str) -> NoReturn:
+def refuse(reason: Message) -> NoReturn:
     """End the run with exit code 1. Raises SystemExit."""
     print(reason, file=sys.stderr)
     raise SystemExit(1)
 
 
-def _how_to_look(tree: Path) -> str:
-    return f"To look at them: python3 -m http.server --directory {tree}, then http://localhost:8000/"
+def _done(summary: Message, tree: Path) -> Message:
+    """Return what a build did, with how to look at it."""
+    return Message(
+        "{summary} To look at them: python3 -m http.server --directory {folder}, then http://localhost:8000/",
+        summary=summary,
+        folder=str(tree),
+    )

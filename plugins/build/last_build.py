@@ -7,10 +7,12 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from ..archive.problem import Problem, problem_from_data
 from ..cache.atomic_write import write_whole
 from ..cache.code_digest import code_digest
 from ..cache.store import make_key
 from ..editions.site import Site
+from ..messages.message import Message, plural_message
 
 PAGE_SOURCES = "sources.json"  # in the cache: from which content file each page was made; see `write_page_sources`
 
@@ -22,17 +24,33 @@ class LastBuild:
     posts: int
     editions: int
     pages: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Problem, ...]
 
     @staticmethod
     def from_record(values: Mapping[str, Any]) -> "LastBuild | None":
-        """Return what the record of a tree has; None where that is nothing of ours."""
-        return LastBuild(**values) if values.keys() == {field.name for field in fields(LastBuild)} else None
+        """Return what the record of a tree has; None where that is nothing of ours, or of an older form."""
+        if values.keys() != {field.name for field in fields(LastBuild)}:
+            return None
+        try:
+            return LastBuild(**{**values, "warnings": tuple(map(problem_from_data, values["warnings"]))})
+        except (AttributeError, TypeError, ValueError):
+            return None
 
-    def summary(self, written: int, seconds: float) -> str:
+    def as_record(self) -> Mapping[str, Any]:
+        """Return it as the record of a tree keeps it, for whoever asks in another language."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {**values, "warnings": [problem.as_data() for problem in self.warnings]}
+
+    def summary(self, written: int, seconds: float) -> Message:
         """Return 24 posts · 3 editions · 224 pages, 12 written · 0.9 s."""
-        parts = count(self.posts, "post"), count(self.editions, "edition"), count(self.pages, "page")
-        return f"{' · '.join(parts)}, {written:,} written · {seconds:.1f} s."
+        return Message(
+            "{posts} · {editions} · {pages}, {written} written · {seconds} s.",
+            posts=plural_message("{number} post", "{number} posts", self.posts),
+            editions=plural_message("{number} edition", "{number} editions", self.editions),
+            pages=plural_message("{number} page", "{number} pages", self.pages),
+            written=written,
+            seconds=f"{seconds:.1f}",
+        )
 
 
 def inputs_key(settings: Mapping[str, Any], day: datetime.date, *folders: bytes) -> str:

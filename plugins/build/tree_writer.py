@@ -8,7 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..archive.problem import Unable
 from ..editions.pages.shared_pages import ROBOTS, TREE_MARK
+from ..messages.message import Message
 from .tree_record import TreeRecord, folders_above
 
 TEMPORARY = ".not-in-place"  # in a temporary name; the number of the build's process follows
@@ -19,8 +21,8 @@ def file_name(url: str) -> str:
     return f"{url}index.html" if url.endswith("/") or not url else url
 
 
-class WrongTree(Exception):
-    """The tree cannot be written; the message says why, and what to do."""
+class WrongTree(Unable):
+    """The tree cannot be written."""
 
 
 class TreeWriter:
@@ -82,7 +84,8 @@ class TreeWriter:
 
     def _add(self, name: str, fingerprint: str) -> None:
         if name in self.fingerprints:
-            raise WrongTree(f"two pages have the address {name.removesuffix('index.html')}")
+            address = name.removesuffix("index.html")
+            raise WrongTree(Message("two pages have the address {address}", address=address))
         self.fingerprints[name] = fingerprint
 
     def _make_folder(self, path: Path) -> None:
@@ -94,7 +97,7 @@ class TreeWriter:
         else:
             self._make_folder(path.parent)
             if path.is_symlink() or (path.exists() and not path.is_dir()):
-                raise WrongTree(f"{path} is no folder of the tree; delete it")
+                raise WrongTree(Message("{path} is no folder of the tree; delete it", path=str(path)))
             path.mkdir(exist_ok=True)
         self.folders.add(path)
 
@@ -160,13 +163,23 @@ def check_output(output: Path, needed: Iterable[Path]) -> None:
     """Raise WrongTree if the folder holds anything that no build of this site wrote, or what a build needs."""
     for path in needed:
         if output == path or output in path.parents:
-            raise WrongTree(f"{output} holds {path}; name another folder with -o")
+            reason = Message("{folder} holds {path}; name another folder with -o", folder=str(output), path=str(path))
+            raise WrongTree(reason)
     if output.exists() and not output.is_dir():
-        raise WrongTree(f"{output} is no folder; name another with -o")
+        raise WrongTree(Message("{path} is no folder; name another with -o", path=str(output)))
     if (output / ".git").exists():
-        raise WrongTree(f"{output} is a git repository, whose history a build would remove; name another with -o")
+        raise WrongTree(
+            Message(
+                "{folder} is a git repository, whose history a build would remove; name another with -o",
+                folder=str(output),
+            )
+        )
     files = (path for path in output.rglob("*") if not path.is_dir() and TEMPORARY not in path.name)
     robots = output / ROBOTS
     is_ours = robots.is_file() and robots.read_text("utf-8", "replace").startswith(TREE_MARK)
     if not is_ours and any(files):
-        raise WrongTree(f"{output} holds files that no build of this site wrote; name another folder with -o")
+        raise WrongTree(
+            Message(
+                "{folder} holds files that no build of this site wrote; name another folder with -o", folder=str(output)
+            )
+        )

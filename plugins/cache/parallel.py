@@ -18,20 +18,23 @@ SECONDS = 5.0  # after which it is said again how far the work is
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Progress = Callable[[int, int], object]  # how many items are done, of how many → what says so when it is printed
 
 
-def run_in_parallel(work: Callable[[Iterable[Item]], Result], items: Sequence[Item], title: str) -> list[Result]:
+def run_in_parallel(
+    work: Callable[[Iterable[Item]], Result], items: Sequence[Item], progress: Progress
+) -> list[Result]:
     """Return what the work gives for each share of the items, in this process and in copies of it.
 
-    `title` says what it does, where it takes so long that somebody may want to know: “Reading”. Where the system makes
-    no safe copies of a process (https://docs.python.org/3/library/multiprocessing.html), there is one share. A copy
-    that is killed has done nothing: its share is done here. Raises what the work raises.
+    `progress` says how far it is, where it takes so long that somebody may want to know. Where the system makes no safe
+    copies of a process (https://docs.python.org/3/library/multiprocessing.html), there is one share. A copy that is
+    killed has done nothing: its share is done here. Raises what the work raises.
     """
     number = min(_cores(), len(items) // ENOUGH + 1)
     shares = [[item for place, item in enumerate(items) if place // RUN % number == share] for share in range(number)]
     copies = [_start(work, share) for share in shares[1:]]
     try:
-        results = [work(_with_progress(shares[0], title, len(items)))]
+        results = [work(_with_progress(shares[0], progress, len(items)))]
         for share, (process, answers) in zip(shares[1:], copies, strict=True):
             try:
                 failure, result = answers.recv()
@@ -48,13 +51,13 @@ def run_in_parallel(work: Callable[[Iterable[Item]], Result], items: Sequence[It
     return results
 
 
-def _with_progress(share: Sequence[Item], title: str, number: int) -> Iterator[Item]:
+def _with_progress(share: Sequence[Item], progress: Progress, number: int) -> Iterator[Item]:
     """Yield the share's items; every few seconds say how far they are, and so how far all are."""
     last = time.monotonic()
     for place, item in enumerate(share):
         if time.monotonic() - last > SECONDS:
             last = time.monotonic()
-            print(f"{title}: {place * number // len(share):,} of {number:,}", file=sys.stderr, flush=True)
+            print(progress(place * number // len(share), number), file=sys.stderr, flush=True)
         yield item
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .parallel import ENOUGH, run_in_parallel
+from .parallel import ENOUGH, Progress, run_in_parallel
 
 LOCK_TIMEOUT = 30.0  # seconds for which another build's writing is waited for
 AT_ONCE = 500  # values that wait to be written, or are looked up together
@@ -78,10 +78,10 @@ class Store:
         if len(self._waiting) >= AT_ONCE:
             self._ask(self._write)
 
-    def fill(self, make: Callable[[Item], object], items: Sequence[Item], title: str) -> None:
+    def fill(self, make: Callable[[Item], object], items: Sequence[Item], progress: Progress) -> None:
         """Do for each item what puts values here, in parallel where there is much to make and a file to meet in.
 
-        For `title`, see `parallel.run_in_parallel`.
+        For `progress`, see `parallel.run_in_parallel`.
         """
         if self.path is None or len(items) < ENOUGH:
             return
@@ -92,7 +92,7 @@ class Store:
             self.close()
 
         self.close()
-        run_in_parallel(make_share, items, title)
+        run_in_parallel(make_share, items, progress)
 
     def save(self) -> None:
         """Write what was added, and forget what was not used where that is much."""

@@ -8,15 +8,22 @@ from ..archive.folders.post_folder import PostFolder
 from ..archive.folders.text import Text, read_body
 from ..archive.problem import Problem
 from ..language.phrase import read_phrase
+from ..messages.message import Message, plural_message
 from .texts.translation_state import translation_state
 
 LENGTHS = {"title": 120, "summary": 300}  # letters; more is cut off where pages are shared and found
 # What looks like Markdown in an editor's eyes, and is none.
 SLIPS = {
-    r"\] \((?:\.\./|https?:|[\w-]+\.(?:jpe?g|png|webp|avif)\b)": ("a space stands between ] and (", "take it out"),
-    r"^\s*[•·\uf0b7\u25aa●○◦‣►✓✔]": ("this dot makes no list", "begin each item with a hyphen and a space: - words"),
-    r"^-[^\s\d-]": ("a list wants a space after its hyphen", "write - words"),
-    r"^#{2,6}\w": ("a heading wants a space after its #", "write ## and a space"),
+    r"\] \((?:\.\./|https?:|[\w-]+\.(?:jpe?g|png|webp|avif)\b)": (
+        Message("a space stands between ] and ("),
+        Message("take it out"),
+    ),
+    r"^\s*[•·\uf0b7\u25aa●○◦‣►✓✔]": (
+        Message("this dot makes no list"),
+        Message("begin each item with a hyphen and a space: - words"),
+    ),
+    r"^-[^\s\d-]": (Message("a list wants a space after its hyphen"), Message("write - words")),
+    r"^#{2,6}\w": (Message("a heading wants a space after its #"), Message("write ## and a space")),
 }
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
@@ -35,18 +42,36 @@ def _on_text(text: Text, content: Content, contact: str) -> Iterator[Problem]:
     header, body = text.header, read_body(content.root, text)
     for field, most in LENGTHS.items():
         if (length := len(read_phrase(getattr(header, field)))) > most:
-            what = f"the {field} has {length} letters, more than {most}"
-            yield Problem(text.source, header.line(field), what, "shorten it, or it is cut off where it is shown", True)
+            instead = Message("shorten it, or it is cut off where it is shown")
+            yield Problem(text.source, header.line(field), _too_long(field, length, most), instead, True)
     if not body.text.strip():
-        yield Problem(text.source, body.first, "the text has no body", "write it, or make this a draft", True)
+        what, instead = Message("the text has no body"), Message("write it, or make this a draft")
+        yield Problem(text.source, body.first, what, instead, True)
     for number, line in enumerate(body.text.split("\n"), body.first):
         for slip, (what, instead) in SLIPS.items():
             if re.search(slip, line):
                 yield Problem(text.source, number, what, instead, True)
         for address in EMAIL.findall(line):
             if address.lower() != contact.lower():
-                instead = "take it out, unless its owner wants it here for good"
-                yield Problem(text.source, number, f"this shows an e-mail address, {address}", instead, True)
+                what = Message("this shows an e-mail address, {address}", address=address)
+                instead = Message("take it out, unless its owner wants it here for good")
+                yield Problem(text.source, number, what, instead, True)
+
+
+def _too_long(field: str, length: int, most: int) -> Message:
+    if field == "title":
+        return plural_message(
+            "the title has {number} letter, more than {most}",
+            "the title has {number} letters, more than {most}",
+            length,
+            most=most,
+        )
+    return plural_message(
+        "the summary has {number} letter, more than {most}",
+        "the summary has {number} letters, more than {most}",
+        length,
+        most=most,
+    )
 
 
 def _on_translations(folder: PostFolder, original: Text, content: Content) -> Iterator[Problem]:
@@ -55,10 +80,13 @@ def _on_translations(folder: PostFolder, original: Text, content: Content) -> It
     for code in content.languages:
         state = translation_state(folder, code, content)
         if state == "missing":
-            instead = f"begin it with make translate POST={name}"
-            yield Problem(folder.path, 0, f"there is no text in “{code}” yet", instead, True)
+            what = Message("there is no text in “{code}” yet", code=code)
+            yield Problem(folder.path, 0, what, Message("begin it with make translate POST={post}", post=name), True)
         text = folder.text(code)
         if state == "stale" and text:
-            what = f"{original.language}.md has changed since this was translated"
-            instead = f"see what with make status POST={name}, follow it, and say so with make translated POST={name}"
+            what = Message("{file} has changed since this was translated", file=f"{original.language}.md")
+            instead = Message(
+                "see what with make status POST={post}, follow it, and say so with make translated POST={post}",
+                post=name,
+            )
             yield Problem(text.source, text.header.line("translates"), what, instead, True)

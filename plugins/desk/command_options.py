@@ -9,7 +9,9 @@ import click
 from ..archive.content import Content
 from ..archive.folders.post_folder import PostFolder
 from ..messages.advice import nearest
-from ..messages.refusal import Refused
+from ..messages.language_choice import VARIABLE
+from ..messages.message import Message
+from ..messages.refusal import Refused, WrongAnswer
 from .project import find_post, project_content
 from .terminal import ask
 
@@ -17,10 +19,12 @@ from .terminal import ask
 def check_variables(context: click.Context, given: str) -> None:
     """Raise Refused where a make variable was given that the command does not know: BLAK would hide no face."""
     command = _invoked_command(context)
-    known = {str(option.envvar) for option in command.params if getattr(option, "envvar", None)} | {"PYTHON"}
+    options = {str(option.envvar) for option in command.params if getattr(option, "envvar", None)}
+    known = options | {"PYTHON", VARIABLE}
     for name in given.split():
         if name not in known:
-            raise Refused(f"make {command.name} knows no {name}", nearest(name, known))
+            what = Message("make {command} knows no {name}", command=str(command.name), name=name)
+            raise Refused(what, nearest(name, known))
 
 
 def _invoked_command(context: click.Context) -> click.Command:
@@ -47,15 +51,17 @@ def ask_for_post(root: Path, post: str | None) -> tuple[Content, PostFolder]:
         try:
             find_post(content, words)
         except Refused as refused:
-            raise ValueError(refused.message) from None
+            raise WrongAnswer(refused.reason) from None
         return words
 
     # What was given is refused where it is no post; what is answered is asked for again.
-    words = ask("POST", None, "Which post (its folder, slug or address)", read) if post is None else post
+    question = Message("Which post (its folder, slug or address)")
+    words = ask("POST", None, question, read) if post is None else post
     return content, find_post(content, words)
 
 
 def check_whole(content: Content, *sources: str) -> None:
     """Raise Refused where those texts have mistakes: what cannot be read whole must not be written anew."""
     if errors := [problem for problem in content.problems if problem.source in sources and not problem.warning]:
-        raise Refused(f"{errors[0].source} has mistakes", "mend first what make check says of it")
+        what = Message("{file} has mistakes", file=errors[0].source)
+        raise Refused(what, Message("mend first what make check says of it"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..messages.message import Message
 from ..messages.refusal import Refused
 from .git import GitFailed, git, git_config, git_line
 
@@ -18,9 +19,10 @@ SCRIPT = """\
 {ours}
 # Checks the content of a commit before it is made; git commit --no-verify leaves it out.
 cd "$(git rev-parse --show-toplevel)"/{prefix} || exit 1
-[ -x {python} ] || {{ echo "Run make site here once: git asks it to check each commit." >&2; exit 1; }}
+[ -x {python} ] || {{ echo {advice} >&2; exit 1; }}
 exec {python} -m plugins.desk check --staged
 """
+ADVICE = Message("Run make site here once: git asks it to check each commit.")
 
 
 @contextmanager
@@ -29,7 +31,8 @@ def in_repository() -> Iterator[None]:
     try:
         yield
     except GitFailed:
-        raise Refused("this folder is no git repository", "clone it with git, and run this again") from None
+        what, instead = Message("this folder is no git repository"), Message("clone it with git, and run this again")
+        raise Refused(what, instead) from None
 
 
 def install_hook() -> tuple[Path, str]:
@@ -43,14 +46,18 @@ def install_hook() -> tuple[Path, str]:
         prefix = git_line("rev-parse", "--show-prefix")
     for path in paths:
         if git_folder not in path.resolve().parents:
-            what = f"git takes its hooks from {path.parent}, which other projects share"
-            raise Refused(what, "add “make check” there by hand")
+            what = Message("git takes its hooks from {folder}, which other projects share", folder=str(path.parent))
+            raise Refused(what, Message("add “make check” there by hand"))
         if path.exists() and OURS not in path.read_text("utf-8", "replace"):
-            raise Refused(f"{path} is there already and is not ours", "add “make check” to it by hand")
+            what = Message("{path} is there already and is not ours", path=str(path))
+            raise Refused(what, Message("add “make check” to it by hand"))
     python = Path(os.path.relpath(sys.executable)).as_posix()
+    script = SCRIPT.format(
+        ours=OURS, prefix=shlex.quote(prefix), python=shlex.quote(python), advice=shlex.quote(str(ADVICE))
+    )
     for path in paths:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(SCRIPT.format(ours=OURS, prefix=shlex.quote(prefix), python=shlex.quote(python)), "utf-8")
+        path.write_text(script, "utf-8")
         path.chmod(0o755)
     return paths[0], " ".join(words for key in ("name", "email") if (words := git_config(f"user.{key}")))
 

@@ -12,6 +12,7 @@ from ..archive.kind import KINDS_BY_NAME
 from ..archive.problem import Problem, value_of
 from ..editions.edition import Edition
 from ..editions.formats.calendar import Entry, entry_of, read_entry
+from ..messages.message import Message
 from .git import GitFailed, git
 from .project import project_editions, published_ref
 from .safe_files import read_text_file, save_file
@@ -26,8 +27,11 @@ def check_revisions(content: Content, editions: Sequence[Edition]) -> Iterator[P
         if revision := due_revision(content, folder, editions, ref):
             assert folder.original
             header = folder.original.header
-            what = "the day, hours, place or status of this rally are other than published"
-            instead = f"write a line “revision: {revision}”, or calendars keep the old ones (make fix writes it)"
+            what = Message("the day, hours, place or status of this rally are other than published")
+            instead = Message(
+                "write a line “revision: {revision}”, or calendars keep the old ones (make fix writes it)",
+                revision=str(revision),
+            )
             yield Problem(folder.original.source, header.line("revision"), what, instead)
 
 
@@ -73,12 +77,14 @@ def keep_event_fields(content: Content, path: str) -> None:
     if not folder or not folder.original:
         return
     if wants_announced(folder, content.today):
-        _write(content, folder, "announced", content.today.isoformat(), "the day on which it is announced")
+        why = Message("the day on which it is announced")
+        _write(content, folder, "announced", content.today.isoformat(), why)
     if revision := due_revision(content, folder, project_editions(), published_ref()):
-        _write(content, folder, "revision", str(revision), "a revision, so that calendars take the change")
+        why = Message("a revision, so that calendars take the change")
+        _write(content, folder, "revision", str(revision), why)
 
 
-def _write(content: Content, folder: PostFolder, field: str, value: str, why: str) -> None:
+def _write(content: Content, folder: PostFolder, field: str, value: str, why: Message) -> None:
     assert folder.original
     file = content.root / folder.original.source
     before = read_text_file(file)

@@ -1,4 +1,4 @@
-"""Git, as the desk uses it: in the editor's own clone, and only to read."""
+"""Git, as the desk uses it: in the editor's own clone, to read, and to keep a setting of the editor's."""
 
 import os
 import subprocess

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..archive.folders.text import translation_digest
+from ..messages.message import Message
 from ..messages.refusal import Refused
 from .git import GitFailed, git
 from .texts.translation import TranslatedParts, translated_parts
 
+COMPARE = Message("compare the two texts as they are")
 _LOG = "log --follow --no-relative --no-show-signature --diff-filter=d -z --format=%H --name-only".split()
 
 
@@ -22,9 +24,9 @@ def parts_with_digest(path: Path, digest: str) -> TranslatedParts:
                 return parts
         is_shallow = git("rev-parse", "--is-shallow-repository", folder=path.parent).strip() == b"true"
     except GitFailed:
-        raise Refused("git has no history of this text", "compare the two texts as they are") from None
-    instead = "fetch it all with git fetch --unshallow" if is_shallow else "compare the two texts as they are"
-    raise Refused(f"the history here has no {path.name} with the digest {digest}", instead)
+        raise Refused(Message("git has no history of this text"), COMPARE) from None
+    what = Message("the history here has no {file} with the digest {digest}", file=path.name, digest=digest)
+    raise Refused(what, Message("fetch it all with git fetch --unshallow") if is_shallow else COMPARE)
 
 
 def _earlier_states(path: Path) -> Iterator[str]:

@@ -14,6 +14,7 @@ from PIL.ExifTags import Base
 from PIL.JpegImagePlugin import JpegImageFile
 
 from ..archive.folders.photo import FORMATS, PIXELS, SIZE
+from ..messages.message import Message, plural_message
 from ..messages.refusal import Refused
 
 SIDE = 2560  # pixels of the longer side, at most
@@ -32,22 +33,42 @@ OPTIONS: Mapping[str, Mapping[str, Any]] = {
 }
 QUALITIES: Mapping[str, Sequence[int]] = {"jpg": (86, 65, 40), "webp": (82, 60, 30), "avif": (70, 50, 30)}
 
-TOO_MANY = ("the picture has too many pixels", f"export it with {PIXELS // 10**6} million pixels at most")
-BROKEN = ("the picture is cut off or broken", "copy it anew from the phone or camera, or ask for it again")
-HEIC = (
-    "this is a HEIC photo, as iPhones take them, which cannot be read here",
-    "open it and export it as JPEG, or send it to yourself by e-mail, which makes it JPEG; on the iPhone Settings ›"
-    " Camera › Formats › Most Compatible makes the next ones JPEG",
+TOO_MANY = (
+    Message("the picture has too many pixels"),
+    plural_message(
+        "export it with {number} million pixels at most",
+        "export it with {number} million pixels at most",
+        PIXELS // 10**6,
+    ),
 )
+BROKEN = (
+    Message("the picture is cut off or broken"),
+    Message("copy it anew from the phone or camera, or ask for it again"),
+)
+HEIC = (
+    Message("this is a HEIC photo, as iPhones take them, which cannot be read here"),
+    Message(
+        "open it and export it as JPEG, or send it to yourself by e-mail, which makes it JPEG; on the iPhone Settings ›"
+        " Camera › Formats › Most Compatible makes the next ones JPEG"
+    ),
+)
+VIDEO = Message("this is a video"), Message("save one moment of it as a picture")
+PDF = Message("this is a PDF, not a picture"), Message("export its page as PNG")
+SVG = Message("this is an SVG drawing"), Message("export it as PNG")
+DOCUMENT = (
+    Message("this is a document or an archive"),
+    Message("take the picture out of it, and save that as JPEG or PNG"),
+)
+NO_PICTURE = Message("this is not a picture"), Message("name a JPEG, PNG, WebP or AVIF file")
 # What a file is that cannot be opened, by how it begins; the first that fits.
-STRANGERS: Sequence[tuple[bytes, str, str]] = (
-    (rb"....ftyp(hei|hev|mif1|msf1)", *HEIC),
-    (rb"....ftypavi|\xff\xd8|\x89PNG|GIF8|II\*|MM\0\*|BM|RIFF....WEBP", *BROKEN),
-    (rb"....(ftyp|moov|mdat|wide)|\x1aE\xdf\xa3|RIFF....AVI", "this is a video", "save one moment of it as a picture"),
-    (rb"%PDF", "this is a PDF, not a picture", "export its page as PNG"),
-    (rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!DOCTYPE svg|svg)", "this is an SVG drawing", "export it as PNG"),
-    (rb"PK\x03\x04", "this is a document or an archive", "take the picture out of it, and save that as JPEG or PNG"),
-    (rb"", "this is not a picture", "name a JPEG, PNG, WebP or AVIF file"),
+STRANGERS: Sequence[tuple[bytes, tuple[Message, Message]]] = (
+    (rb"....ftyp(hei|hev|mif1|msf1)", HEIC),
+    (rb"....ftypavi|\xff\xd8|\x89PNG|GIF8|II\*|MM\0\*|BM|RIFF....WEBP", BROKEN),
+    (rb"....(ftyp|moov|mdat|wide)|\x1aE\xdf\xa3|RIFF....AVI", VIDEO),
+    (rb"%PDF", PDF),
+    (rb"(\xef\xbb\xbf)?\s*<(\?xml|!--|!DOCTYPE svg|svg)", SVG),
+    (rb"PK\x03\x04", DOCUMENT),
+    (rb"", NO_PICTURE),
 )
 
 
@@ -80,8 +101,10 @@ class Box:
 def _span(start: float, length: float, side: int) -> tuple[int, int]:
     """Return (the first pixel touched, the one after the last). Raises Refused where none is."""
     if length <= 0 or start >= side or start + length <= 0:
-        instead = "count left,top,width,height from the upper left corner of the picture as your viewer shows it"
-        raise Refused("what to hide lies outside the picture, or is empty", instead)
+        instead = Message(
+            "count left,top,width,height from the upper left corner of the picture as your viewer shows it"
+        )
+        raise Refused(Message("what to hide lies outside the picture, or is empty"), instead)
     return max(floor(start), 0), min(ceil(start + length), side)
 
 
@@ -91,8 +114,8 @@ def read_box(written: str) -> Box:
     parts = [re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(%?)", part.strip()) for part in written.split(",")]
     lengths = [Length(float(part[1]), bool(part[2])) for part in parts if part]
     if len(parts) != 4 or len(lengths) != 4:
-        instead = "write left,top,width,height in pixels (120,340,80,80) or in percent (10%,20%,5%,5%)"
-        raise Refused(f"“{written}” says no part of a picture", instead)
+        instead = Message("write left,top,width,height in pixels (120,340,80,80) or in percent (10%,20%,5%,5%)")
+        raise Refused(Message("“{box}” says no part of a picture", box=written), instead)
     return Box(*lengths)
 
 
@@ -122,7 +145,7 @@ def _open(data: bytes) -> Image.Image:
     except Image.DecompressionBombError:
         raise Refused(*TOO_MANY) from None
     except Exception:  # a decoder may raise anything where a file is broken
-        raise next(Refused(*reason) for begins, *reason in STRANGERS if re.match(begins, data, re.DOTALL)) from None
+        raise next(Refused(*reason) for begins, reason in STRANGERS if re.match(begins, data, re.DOTALL)) from None
 
 
 def _reduce(image: Image.Image) -> float:
@@ -185,7 +208,7 @@ def _encode(image: Image.Image, suffix: str) -> tuple[bytes, str]:
         image.save(file, **options)
         if file.tell() <= SIZE:
             return file.getvalue(), file_suffix
-    raise Refused("the picture cannot be made small enough", "cut out the part that matters")
+    raise Refused(Message("the picture cannot be made small enough"), Message("cut out the part that matters"))
 
 
 def _ways(suffix: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ..archive.problem import Problem
 from ..messages.advice import visible
+from ..messages.message import Message, plural_message
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
@@ -18,7 +19,8 @@ def annotation(problem: Problem) -> str:
     """
     level = "warning" if problem.warning else "error"
     line = f",line={problem.line}" if problem.line else ""
-    words = _escape(visible(f"{problem.what}; {problem.instead}"))
+    message = Message("{what}; {instead}", what=problem.what, instead=problem.instead)
+    words = _escape(visible(message.said_of(problem.source)))
     return f"::{level} file={_escape(visible(problem.source)).replace(':', '%3A').replace(',', '%2C')}{line}::{words}"
 
 
@@ -26,10 +28,18 @@ def _escape(words: str) -> str:
     return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def summary(problems: Iterable[Problem], posts: int, drafts: int) -> str:
+def summary(problems: Iterable[Problem], posts: int, drafts: int) -> Message:
     """Return the last line of a check."""
     warnings = [problem.warning for problem in problems]
-    errors = warnings.count(False)
-    outcome = f"{count(errors, 'error')}, {count(sum(warnings), 'warning')}" if warnings else "nothing to mend"
-    hidden = f", {count(drafts, 'draft')} not published" if drafts else ""
-    return f"{count(posts, 'post and page', 'posts and pages')}{hidden}: {outcome}."
+    content = plural_message("{number} post and page", "{number} posts and pages", posts)
+    if drafts:
+        hidden = plural_message("{number} draft not published", "{number} drafts not published", drafts)
+        content = Message("{posts}, {drafts}", posts=content, drafts=hidden)
+    if not warnings:
+        return Message("{content}: nothing to mend.", content=content)
+    return Message(
+        "{content}: {errors}, {warnings}.",
+        content=content,
+        errors=plural_message("{number} error", "{number} errors", warnings.count(False)),
+        warnings=plural_message("{number} warning", "{number} warnings", warnings.count(True)),
+    )

@@ -3,6 +3,7 @@
 import re
 import runpy
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..archive.belgrade_time import WrongEpoch, today
@@ -14,6 +15,7 @@ from ..editions.edition import Edition, WrongSetting, languages_of, read_edition
 from ..editions.strings import read_catalogues
 from ..language.script_conversion import to_latin
 from ..messages.advice import nearest
+from ..messages.message import Message, plural_message
 from ..messages.refusal import Refused
 
 SETTINGS = Path("pelicanconf.py")
@@ -21,10 +23,19 @@ PUBLISHED_SETTINGS = Path("publishconf.py")
 THEME = Path("theme")
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What has an address."""
+
+    path: str  # of a post or page inside content/; "": a takedown
+    is_alias: bool = False  # it had the address once
+
+
 def read_settings() -> dict[str, object]:
     """Return the settings of the project in whose folder the command runs. Raises Refused where there is none."""
     if not SETTINGS.is_file():
-        raise Refused(f"there is no {SETTINGS} here", "run this in the folder of the project")
+        what = Message("there is no {file} here", file=str(SETTINGS))
+        raise Refused(what, Message("run this in the folder of the project"))
     return runpy.run_path(str(SETTINGS))
 
 
@@ -34,7 +45,7 @@ def project_editions() -> tuple[Edition, ...]:
     try:
         return read_editions(settings["EDITIONS"], str(settings.get("CONTACT_EMAIL", "")))  # type: ignore[arg-type]
     except WrongSetting as error:
-        raise Refused(str(error), f"correct {SETTINGS}") from None
+        raise Refused(error.reason, Message("correct {file}", file=str(SETTINGS))) from None
 
 
 def published_ref() -> str:
@@ -50,7 +61,7 @@ def project_content(root: Path) -> Content:
     try:
         return read_content(root, today(), languages_of(project_editions()))
     except WrongEpoch as error:
-        raise Refused(str(error), "correct it") from None
+        raise Refused(error.reason, Message("correct it")) from None
 
 
 def kind_names(content: Content) -> dict[str, str]:
@@ -64,14 +75,14 @@ def kind_names(content: Content) -> dict[str, str]:
     return names
 
 
-def address_owners(content: Content) -> dict[str, str]:
+def address_owners(content: Content) -> dict[str, Owner]:
     """Return the addresses that lead somewhere or did, each with what it leads to."""
-    owners: dict[str, str] = {}
+    owners: dict[str, Owner] = {}
     for folder in content.folders:
         aliases = folder.original.header.aliases if folder.original else ()
-        owners |= {f"{alias}/": f"{folder.path}, as an alias" for alias in aliases}
-    owners |= {folder.address: folder.path for folder in content.folders}
-    return owners | {takedown.address: "a takedown" for takedown in content.takedowns}
+        owners |= {f"{alias}/": Owner(folder.path, is_alias=True) for alias in aliases}
+    owners |= {folder.address: Owner(folder.path) for folder in content.folders}
+    return owners | {takedown.address: Owner("") for takedown in content.takedowns}
 
 
 def find_post(content: Content, words: str) -> PostFolder:
@@ -86,9 +97,15 @@ def find_post(content: Content, words: str) -> PostFolder:
         if len(folders) == 1:
             return folders[0]
         if folders:
-            raise Refused(f"“{asked}” is the name of {len(folders)} posts", f"name one of: {_listed(folders)}")
+            what = plural_message(
+                "“{name}” is the name of {number} post",
+                "“{name}” is the name of {number} posts",
+                len(folders),
+                name=asked,
+            )
+            raise Refused(what, Message("name one of: {posts}", posts=_listed(folders)))
     known = {name(folder) for folder in content.folders for name in (_name, slug_of_folder)}
-    raise Refused(f"there is no post “{asked}”", nearest(asked, known))
+    raise Refused(Message("there is no post “{name}”", name=asked), nearest(asked, known))
 
 
 def _ends_in(asked: str, name: str) -> bool:

@@ -6,22 +6,25 @@ from pathlib import Path
 
 from ..archive.parsing.source_file import SIZE
 from ..cache.atomic_write import write_beside
+from ..messages.message import Message
 from ..messages.refusal import Refused
 
 
 def read_file(path: Path, most: int = SIZE) -> bytes:
     """Return the bytes of an ordinary file that has at most so many. Raises Refused for any other."""
     if not path.is_file():
-        raise Refused(f"there is no file {path}", "give the full path of one")
+        raise Refused(Message("there is no file {path}", path=str(path)), Message("give the full path of one"))
     with path.open("rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
-        raise Refused(f"{path} is larger than {_size(most)}", "make it smaller, or divide it")
+        raise Refused(_too_large(path, most), Message("make it smaller, or divide it"))
     return data
 
 
-def _size(most: int) -> str:
-    return f"{most // 2**20} MB" if most >= 2**20 else f"{most // 2**10} KB"
+def _too_large(path: Path, most: int) -> Message:
+    if most >= 2**20:
+        return Message("{path} is larger than {size} MB", path=str(path), size=most // 2**20)
+    return Message("{path} is larger than {size} KB", path=str(path), size=most // 2**10)
 
 
 def read_text_file(path: Path) -> str:
@@ -29,7 +32,8 @@ def read_text_file(path: Path) -> str:
     try:
         return read_file(path).decode("utf-8")
     except UnicodeDecodeError:
-        raise Refused(f"{path} is not UTF-8", "run make fix for its post first") from None
+        what = Message("{path} is not UTF-8", path=str(path))
+        raise Refused(what, Message("run make fix for its post first")) from None
 
 
 def begin_file(path: Path, data: bytes) -> None:
@@ -39,7 +43,8 @@ def begin_file(path: Path, data: bytes) -> None:
     try:
         os.link(new, path)  # unlike a rename, it replaces nothing
     except FileExistsError:
-        raise Refused(f"{path} is there already", "it was left as it is") from None
+        what = Message("{path} is there already", path=str(path))
+        raise Refused(what, Message("it was left as it is")) from None
     finally:
         new.unlink()
 
@@ -59,7 +64,8 @@ def save_files(changes: Mapping[Path, tuple[bytes, bytes]], last_step: Callable[
     try:
         for path, (before, after) in changes.items():
             if path.read_bytes() != before:
-                raise Refused(f"{path} was changed while this ran", "run it again")
+                what = Message("{path} was changed while this ran", path=str(path))
+                raise Refused(what, Message("run it again"))
             waiting[path] = write_beside(path, after, durable=True)
         for path, new in waiting.items():
             new.replace(path)

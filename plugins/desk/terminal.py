@@ -12,13 +12,16 @@ from rich.text import Text
 
 from ..archive.problem import Problem
 from ..messages.advice import visible
-from ..messages.refusal import Refused
-from .texts.status_table import Row
+from ..messages.message import Message
+from ..messages.refusal import Refused, WrongAnswer
+from .texts.status_table import HEADINGS, TITLE, Row
 from .texts.translation_state import STATES
 from .texts.word_diff import Piece, plain
 
 COLOURS = dict(zip(STATES, ("", "green", "red", "yellow", "blue", "yellow", "bold red"), strict=True))
 LINES = 200  # of a diff; nobody reads more
+YES = frozenset("y yes д да d da".split())
+NO = frozenset("n no н не нет ne net".split())
 
 
 def is_interactive() -> bool:
@@ -27,38 +30,53 @@ def is_interactive() -> bool:
 
 
 def ask(
-    variable: str, given: str | None, question: str, read: Callable[[str], str] = str, default: str | None = None
+    variable: str, given: str | None, question: Message, read: Callable[[str], str] = str, default: str | None = None
 ) -> str:
     """Return what was given as that make variable, else what an editor answers, else the default.
 
-    `read` returns what it is taken for, or raises ValueError with what to write. Raises Refused where nobody can be
+    `read` returns what it is taken for, or raises WrongAnswer with what to write. Raises Refused where nobody can be
     asked.
     """
     if given is None and is_interactive():
-        return str(click.prompt(question, default=default, value_proc=lambda words: _read_answer(words, read)))
+        return _answer(question, read, default)
     if given is None and default is None:
-        raise Refused(f"{variable} is missing", f"write it: make {click.get_current_context().info_name} {variable}=…")
-    words = str(default if given is None else given)
+        command = str(click.get_current_context().info_name)
+        instead = Message("write it: make {command} {variable}=…", command=command, variable=variable)
+        raise Refused(Message("{variable} is missing", variable=variable), instead)
+    return read_given(variable, str(default if given is None else given), read)
+
+
+def read_given(variable: str, words: str, read: Callable[[str], str]) -> str:
+    """Return what `read` takes the words for that were given as that make variable. Raises Refused."""
     try:
         return read(words)
-    except ValueError as error:
-        raise Refused(visible(f"{variable} is “{words}”"), str(error)) from None
+    except WrongAnswer as wrong:
+        what = Message("{variable} is “{words}”", variable=variable, words=visible(words))
+        raise Refused(what, wrong.instead) from None
 
 
-def _read_answer(words: str, read: Callable[[str], str]) -> str:
-    try:
-        return read(words)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+def _answer(question: Message, read: Callable[[str], str], default: str | None) -> str:
+    """Return what an editor answers, asked again until it can be read."""
+    while True:
+        try:
+            return read(click.prompt(str(question), default=default, value_proc=str))
+        except WrongAnswer as wrong:
+            say(wrong.instead)
 
 
-def agree(question: str) -> bool:
+def agree(question: Message) -> bool:
     """Tell whether an editor says yes; no, where nobody can be asked."""
-    return is_interactive() and click.confirm(question)
+    if not is_interactive():
+        return False
+    asked = str(Message("{question} [yes/no]", question=question))
+    while True:
+        words = click.prompt(asked, default="", show_default=False, value_proc=str).strip().lower()
+        if words in YES | NO | {""}:
+            return words in YES
 
 
-def say(words: str) -> None:
-    click.echo(words)
+def say(message: Message | str) -> None:
+    click.echo(str(message))
 
 
 def show_problem(problem: Problem) -> None:
@@ -87,9 +105,9 @@ def show_status(rows: list[Row]) -> None:
     """Show the status of posts, as columns."""
     is_terminal = sys.stdout.isatty()
     columns = Table(box=None, pad_edge=False, header_style="bold" if is_terminal else "")
-    for name in ("day", "post", "title", *(rows[0].states if rows else ())):
-        columns.add_column(name, no_wrap=name != "title", overflow="fold")
+    for heading in (*HEADINGS, *(rows[0].states if rows else ())):
+        columns.add_column(str(heading), no_wrap=heading != TITLE, overflow="fold")
     for row in rows:
-        states = [Text(state, COLOURS[state]) for state in row.states.values()]
+        states = [Text(str(STATES[state]), COLOURS[state]) for state in row.states.values()]
         columns.add_row(str(row.date or ""), Text(row.post.partition("/")[2]), Text(row.title), *states)
     Console(highlight=False, width=None if is_terminal else 200).print(columns)

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..archive.problem import Unable
 from ..language.language import Language
 from ..language.script_conversion import CONVERSIONS, ScriptConversion
 from ..language.stem_rules import read_stem_rules
+from ..messages.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class Edition:
     conversion: ScriptConversion | None  # from the language's script to its own; None where they are the same
 
 
-class WrongSetting(Exception):
-    """EDITIONS says what it may not; the message says what to write."""
+class WrongSetting(Unable):
+    """EDITIONS says what it may not."""
 
 
 SHARED = frozenset({"name", "lang", "locale"})
@@ -57,16 +59,26 @@ def _check(folder: str, entry: Mapping[str, Any], setting: Mapping[str, Mapping[
     needed, known = (CONVERTED, CONVERTED | CARD) if "made_from" in entry else (WRITTEN, WRITTEN | OPTIONAL)
     where = f"EDITIONS[{folder!r}]"
     if missing := sorted(needed - entry.keys()):
-        raise WrongSetting(f"{where} lacks {', '.join(missing)}")
+        raise WrongSetting(Message("{where} lacks {keys}", where=where, keys=", ".join(missing)))
     if unknown := sorted(entry.keys() - known):
-        raise WrongSetting(f"{where} has unknown keys: {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+        reason = Message(
+            "{where} has unknown keys: {unknown}; known are {known}",
+            where=where,
+            unknown=", ".join(unknown),
+            known=", ".join(sorted(known)),
+        )
+        raise WrongSetting(reason)
     if "made_from" not in entry:
         return
     origin = setting.get(entry["made_from"])
     if origin is None or "made_from" in origin:
-        raise WrongSetting(f"{where}: made_from must name an edition that is not itself made from another")
+        reason = Message("{where}: made_from must name an edition that is not itself made from another", where=where)
+        raise WrongSetting(reason)
     if (origin["lang"], entry["lang"]) not in CONVERSIONS:
-        raise WrongSetting(f"{where}: nothing converts {origin['lang']} to {entry['lang']}")
+        before, after = origin["lang"], entry["lang"]
+        raise WrongSetting(
+            Message("{where}: nothing converts {before} to {after}", where=where, before=before, after=after)
+        )
 
 
 def _language(entry: Mapping[str, Any], converted: bool) -> Language:

@@ -14,6 +14,7 @@ from PIL import Image
 from ..archive.folders.photo import Photo
 from ..archive.folders.text_html_cache import ContentChanged
 from ..cache.atomic_write import read_checked, write_checked
+from ..messages.message import Message
 
 WIDTHS = (480, 960, 1600)  # pixels: a phone's, a column's on a fine screen, a whole screen's
 SHARED_WIDTH = 1200  # pixels, at most, of a picture where a page is shared
@@ -96,7 +97,7 @@ def _encode(size: PhotoSize, source: Path) -> bytes:
     """Return the photo's bytes at that size. Raises ContentChanged where it is not the one that was read."""
     data = source.read_bytes()
     if hashlib.sha256(data).hexdigest()[:32] not in size.photo.address:
-        raise ContentChanged("a photo was changed while this ran; run it once more")
+        raise ContentChanged(Message("a photo was changed while this ran; run it once more"))
     file = BytesIO()
     with warnings.catch_warnings(), Image.open(BytesIO(data)) as image:
         warnings.simplefilter("ignore")

@@ -9,20 +9,22 @@ from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as String
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from ..archive.parsing.letter_rules import check_words
-from ..archive.problem import Problem, Reading
+from ..archive.problem import Problem, Reading, Unable
 from ..cache.store import make_key
 from ..language.language import Language
+from ..messages.message import Message
 
 LINE = re.compile(r'#.*|(msg\w+(\[\d\])?\s+)?"([^"\\]|\\.)*"\s*')
 
 
-class MissingString(Exception):
-    """A template asks for a string that the catalogue does not have; the message says which."""
+class MissingString(Unable):
+    """A template asks for a string that the catalogue does not have."""
 
 
 class Strings(gettext.GNUTranslations):
@@ -38,7 +40,8 @@ class Strings(gettext.GNUTranslations):
 
     def _check_known(self, key: str | tuple[str, int], words: str, message: str) -> str:
         if key not in self._catalog:  # type: ignore[attr-defined]
-            raise MissingString(f"the catalogue lacks “{message}”; run `make strings` and translate it")
+            reason = Message("the catalogue lacks “{string}”; run `make strings` and translate it", string=message)
+            raise MissingString(reason)
         return words
 
 
@@ -49,12 +52,13 @@ def read_catalogues(theme: Path, languages: Iterable[Language]) -> Reading[dict[
         catalogue = yield from read_catalogue(theme, language)
         if catalogue:
             catalogues[language.code] = catalogue
-    known = {message.id: None for catalogue in catalogues.values() for message in catalogue if message.id}
+    known = {string.id: None for catalogue in catalogues.values() for string in catalogue if string.id}
     for code, catalogue in catalogues.items():
         for id_ in known:
             if id_ not in catalogue:
                 name, english = _name(theme, code), id_ if isinstance(id_, str) else id_[0]
-                yield Problem(name, 0, f"“{english}” is not there", "run `make strings` and translate it")
+                what = Message("“{string}” is not there", string=english)
+                yield Problem(name, 0, what, Message("run `make strings` and translate it"))
     return catalogues
 
 
@@ -71,53 +75,56 @@ def read_catalogue(theme: Path, language: Language) -> Reading[Catalog | None]:
     """Return the language's catalogue, or None where it is not whole: all strings there, none fuzzy, well formed."""
     path, name = _path(theme, language.code), _name(theme, language.code)
     if not path.is_file():
-        yield Problem(
-            name, 0, f"“{language.code}” has no catalogue", f"run: pybabel init -l {language.code} (see README)"
-        )
+        what = Message("“{language}” has no catalogue", language=language.code)
+        instead = Message("run: pybabel init -l {language} (see README)", language=language.code)
+        yield Problem(name, 0, what, instead)
         return None
     for line, words in enumerate(path.read_text("utf-8").splitlines(), 1):
         if words and not LINE.fullmatch(words):  # Babel would take a string that is never closed
-            yield Problem(name, line, "gettext cannot read this line", "put the words between two quotes")
+            instead = Message("put the words between two quotes")
+            yield Problem(name, line, Message("gettext cannot read this line"), instead)
             return None
     try:
         catalogue = read_po(BytesIO(path.read_bytes()), locale=language.code, abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        yield Problem(name, getattr(error, "lineno", -1) + 1, f"gettext cannot read this: {error}", "correct the line")
+        what = Message("gettext cannot read this: {reason}", reason=str(error))
+        yield Problem(name, getattr(error, "lineno", -1) + 1, what, Message("correct the line"))
         return None
-    problems = [
-        problem for message in catalogue if message.id for problem in _check(message, catalogue, language, name)
-    ]
+    problems = [problem for string in catalogue if string.id for problem in _check(string, catalogue, language, name)]
     yield from problems
     return None if problems else catalogue
 
 
-def _check(message: Message, catalogue: Catalog, language: Language, name: str) -> Reading[None]:
-    line = message.lineno or 0
-    words = _words(message)
-    english = message.id[0] if isinstance(message.id, tuple) else message.id
-    if message.fuzzy:
-        yield Problem(name, line, f"“{english}” is marked fuzzy", "correct its translation, then delete “fuzzy”")
+def _check(string: String, catalogue: Catalog, language: Language, name: str) -> Reading[None]:
+    line = string.lineno or 0
+    words = _words(string)
+    english = string.id if isinstance(string.id, str) else string.id[0]
+    if string.fuzzy:
+        what = Message("“{string}” is marked fuzzy", string=english)
+        yield Problem(name, line, what, Message("correct its translation, then delete “fuzzy”"))
     elif not all(words):
-        yield Problem(name, line, f"“{english}” has no translation", "write one between the quotes of msgstr")
-    for error in message.check(catalogue) if all(words) else ():
-        yield Problem(name, line, f"the translation of “{english}” is wrong: {error}", "keep what is between %( and )s")
+        what = Message("“{string}” has no translation", string=english)
+        yield Problem(name, line, what, Message("write one between the quotes of msgstr"))
+    for error in string.check(catalogue) if all(words) else ():
+        what = Message("the translation of “{string}” is wrong: {reason}", string=english, reason=str(error))
+        yield Problem(name, line, what, Message("keep what is between %( and )s"))
     for form in words:
         yield from check_words(form, language, name, line)
 
 
-def _words(message: Message) -> tuple[str, ...]:
-    """Return a message's translation, in each of its plural forms."""
-    words = message.string
+def _words(string: String) -> tuple[str, ...]:
+    """Return a string's translation, in each of its plural forms."""
+    words = string.string
     return tuple(words) if isinstance(words, (tuple, list)) else (words or "",)
 
 
 def convert_catalogue(catalogue: Catalog, change: Callable[[str], str]) -> Catalog:
     """Return the catalogue with its translations changed, as into another script."""
     converted = Catalog(locale=catalogue.locale)
-    for message in catalogue:
-        if message.id:
-            words = tuple(map(change, _words(message)))
-            converted.add(message.id, words if message.pluralizable else words[0])
+    for string in catalogue:
+        if string.id:
+            words = tuple(map(change, _words(string)))
+            converted.add(string.id, words if string.pluralizable else words[0])
     return converted
 
 

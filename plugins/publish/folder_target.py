@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
+from ..messages.message import Message
 from .inventory import parse_inventory
 from .judging.tree_files import INVENTORY, SOURCE, SUMS
 from .publication import Judged, check_kept, write_records
@@ -29,10 +30,11 @@ def write_folder(judged: Judged, target: Path) -> None:
     """
     target = Path.cwd() / target
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise Refused(f"{target} is no folder", "name a folder")
+        raise Refused(Message("{path} is no folder", path=str(target)), Message("name a folder"))
     write_records(judged)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with locked(target.with_name(f".{target.name}.lock"), f"another publication is writing {target}"):
+    what = Message("another publication is writing {folder}", folder=str(target))
+    with locked(target.with_name(f".{target.name}.lock"), what):
         _write(judged, target)
 
 
@@ -44,7 +46,8 @@ def _write(judged: Judged, target: Path) -> None:
         replaced.rename(target)  # a run was ended between two steps
     old = set(files_in(target)) if target.exists() else set()
     if old and SUMS not in old:
-        raise Refused(f"{target} holds what nobody published there", "name another folder, or an empty one")
+        what = Message("{folder} holds what nobody published there", folder=str(target))
+        raise Refused(what, Message("name another folder, or an empty one"))
     check_kept(old, judged.files, parse_inventory(_read(target / INVENTORY)), judged)
     if published := named_source(_read(target / SOURCE)):
         check_descends(published, judged.source)

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
+from ..messages.message import Message
+
 # What would lead git elsewhere, as where a hook runs us.
 LEADING_ELSEWHERE = (
     "GIT_DIR",
@@ -20,14 +22,19 @@ NO_VARIABLES: Mapping[str, str] = {}
 
 
 class GitFailed(Exception):
-    """What git said."""
+    """What git said, in its own words, or what we say of what it did."""
+
+    def __init__(self, reason: Message | str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def git(where: Path, *words: str, **environment: str) -> str:
     """Return what git answers, run in that folder. Raises GitFailed."""
     code, output, error = run(where, ["git", *words], environment)
     if code:
-        lines = error.strip().splitlines() or [f"git {words[0]} ended with exit code {code}"]
+        if not (lines := error.strip().splitlines()):
+            raise GitFailed(Message("git {command} ended with exit code {code}", command=words[0], code=str(code)))
         raise GitFailed("; ".join(lines[-3:]))
     return output
 

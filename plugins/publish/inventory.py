@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..messages.message import Message, plural_message
 from .judging.fault import Fault
 from .judging.html_page import HtmlPage
 from .judging.page_entry import GONE, MOVED, PageEntry, parse_entry
@@ -55,8 +56,8 @@ def parse_inventory(text: str) -> Inventory:
     try:
         return Inventory(siteurl, {path: parse_entry(words) for path, words in (line.split(" ", 1) for line in lines)})
     except ValueError:
-        what = "the published INVENTORY is not as it was written"
-        raise Refused(what, "publish an earlier tree once more: make rollback TO=…") from None
+        what = Message("the published INVENTORY is not as it was written")
+        raise Refused(what, Message("publish an earlier tree once more: make rollback TO=…")) from None
 
 
 def find_lost_words(old: Inventory, new: Inventory) -> Iterator[Fault]:
@@ -66,17 +67,18 @@ def find_lost_words(old: Inventory, new: Inventory) -> Iterator[Fault]:
     The path of each is what an editor confirms. Those of a post in all editions are one.
     """
     if old.siteurl and new.siteurl and old.siteurl != new.siteurl:
-        yield Fault(new.siteurl, f"the published site says that it is at {old.siteurl}", "correct SITEURL")
-    found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+        what = Message("the published site says that it is at {siteurl}", siteurl=old.siteurl)
+        yield Fault(new.siteurl, what, Message("correct SITEURL"))
+    found: defaultdict[tuple[str, Message, Message], list[str]] = defaultdict(list)
     for path, entry in old.entries.items():
         edition, _, address = path.partition("/")
         if lost := _what_is_lost(entry, path, old, new):
             found[address, *lost].append(edition)
     for (address, what, instead), editions in found.items():
-        yield Fault(address, f"{what} ({', '.join(editions)})", instead)
+        yield Fault(address, Message("{what} ({editions})", what=what, editions=", ".join(editions)), instead)
 
 
-def _what_is_lost(entry: PageEntry, path: str, old: Inventory, new: Inventory) -> tuple[str, str] | None:
+def _what_is_lost(entry: PageEntry, path: str, old: Inventory, new: Inventory) -> tuple[Message, Message] | None:
     """Return (what readers lose or get back at the path, what to do instead), or None."""
     there, now = new.entries.get(path), new.destination(path)
     if entry.what == MOVED:
@@ -84,23 +86,34 @@ def _what_is_lost(entry: PageEntry, path: str, old: Inventory, new: Inventory) -
     if entry.what == GONE:
         is_new = there is not None and (there.what != MOVED or there.target not in old.texts())
         if is_new and now and now.what != GONE:
-            return "this was taken down, and would be back", "put its entry back into content/takedowns.yml"
+            instead = Message("put its entry back into content/takedowns.yml")
+            return Message("this was taken down, and would be back"), instead
         return None
     if now is None:
-        return "this text is published, and only its address would stay", "restore the text in this language"
+        what = Message("this text is published, and only its address would stay")
+        return what, Message("restore the text in this language")
     if now.what == GONE:
         return None
     if now.what != entry.what:
-        return (
-            f"this is published as a {entry.what}, and would be a {now.what}",
-            f"put it back among what is a {entry.what}",
-        )
+        what = Message("this is published as “{kind}”, and would be “{other}”", kind=entry.what, other=now.what)
+        return what, Message("put it back into the folder where it was")
     was_there = now is there or (there is not None and there.target in old.texts())
     if was_there and now.day != entry.day and now.title != entry.title:
-        return "another text would stand at this address", "give the new one another name, and restore the old one"
+        instead = Message("give the new one another name, and restore the old one")
+        return Message("another text would stand at this address"), instead
     if now.sequence < entry.sequence:
-        what = f"calendars know this as revised {entry.sequence} times, and would not see that it changes"
-        return what, "write a higher “revision” in the header (make fix does it)"
+        what = plural_message(
+            "calendars know this as revised {number} time, and would not see that it changes",
+            "calendars know this as revised {number} times, and would not see that it changes",
+            entry.sequence,
+        )
+        return what, Message("write a higher “revision” in the header (make fix does it)")
     if now.letters * (SHRUNK if entry.letters > FEW else 10) < entry.letters:
-        return f"of {entry.letters:,} letters {now.letters:,} would be left", "restore the text"
+        what = plural_message(
+            "of {number} letter {left} would be left",
+            "of {number} letters {left} would be left",
+            entry.letters,
+            left=now.letters,
+        )
+        return what, Message("restore the text")
     return None

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ..messages.message import Message
 from .judging.fault import Fault
 
 # Pages, feeds and calendars. Styles, photos and the index of search are not, and neither are later pages of lists.
@@ -25,26 +26,29 @@ def find_vanished(before: Iterable[str], after: Iterable[str]) -> Iterator[Fault
             gone[rest.removesuffix("index.html")].append(edition)
     for address, editions in gone.items():
         if not address.endswith("event.ics"):  # it goes and stays with its post
-            yield Fault(
-                address or "the home page",
-                f"it is published ({', '.join(editions)}), and would vanish",
-                _ways_to_keep(address),
+            names = ", ".join(editions)
+            what = (
+                Message("it is published ({editions}), and would vanish", editions=names)
+                if address
+                else Message("the home page is published ({editions}), and would vanish", editions=names)
             )
+            yield Fault(address, what, _ways_to_keep(address))
 
 
-def _ways_to_keep(address: str) -> str:
+def _ways_to_keep(address: str) -> Message:
     """Return how to keep what would vanish."""
     if re.fullmatch(r"tags/[^/]+/", address):
-        return "put the tag back into content/tags.yml"
+        return Message("put the tag back into content/tags.yml")
     if parts := re.fullmatch(r"(\d{4})/(\d\d)/([^/]+)/", address):
-        post = f"content/*/{parts[1]}-{parts[2]}-??-{parts[3]}/"
-        where = f"to find when it went: git log -- '{post}'"
+        where = f"'content/*/{parts[1]}-{parts[2]}-??-{parts[3]}/'"
     elif re.fullmatch(r"[^/]+/", address):
-        where = f"to find when it went: git log -- content/pages/{address}"
+        where = f"content/pages/{address}"
     else:
-        return "bring back the posts or the settings that it was made of"
-    name = address.rstrip("/")
-    return (
-        f"if it moved, write “aliases: {name}” in the header of what stands in its place; if it must go, write"
-        f" “url: {name}” with a reason into content/takedowns.yml; if neither, restore the text ({where})"
+        return Message("bring back the posts or the settings that it was made of")
+    return Message(
+        "if it moved, write “aliases: {name}” in the header of what stands in its place; if it must go, write"
+        " “url: {name}” with a reason into content/takedowns.yml; if neither, restore the text (to find when it went:"
+        " git log -- {where})",
+        name=address.rstrip("/"),
+        where=where,
     )

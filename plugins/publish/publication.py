@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..messages.message import Message, plural_message
 from .git import GitFailed
 from .inventory import Inventory, find_lost_words, format_inventory, parse_inventory
 from .judging.checksums import write_sums
@@ -76,7 +77,7 @@ def write_records(judged: Judged) -> None:
     """Write into the tree what is published beside its files: the sums and the inventory. Raises Refused."""
     names = sorted(judged.files)
     if not names:
-        raise Refused("the tree is empty", "build it first")
+        raise Refused(Message("the tree is empty"), Message("build it first"))
     write_sums(judged.tree, names)
     (judged.tree / INVENTORY).write_text(format_inventory(judged.inventory), "utf-8", newline="\n")
 
@@ -100,7 +101,7 @@ def publish_commit(
     Where others publish at the same time, all is done again on what they have published. Raises Refused where they
     are always first, or git fails.
     """
-    reason = ""
+    reason: Message | str = ""
     try:
         for number in range(TRIES):
             time.sleep(number * random.random())  # so that two that meet do not meet again
@@ -113,16 +114,24 @@ def publish_commit(
                 branch.check(after)
                 return Publication(before, after, changes)
     except GitFailed as error:
-        raise Refused(f"git could not publish: {error}", "see that the repository can be reached and written") from None
-    raise Refused(f"the branch could not be moved in {TRIES} tries: {reason}", "wait until others are done")
+        what = Message("git could not publish: {reason}", reason=error.reason)
+        raise Refused(what, Message("see that the repository can be reached and written")) from None
+    what = plural_message(
+        "the branch could not be moved in {number} try: {reason}",
+        "the branch could not be moved in {number} tries: {reason}",
+        TRIES,
+        reason=reason,
+    )
+    raise Refused(what, Message("wait until others are done"))
 
 
 def check_confirmed(faults: Iterable[Fault], confirmed: Collection[str]) -> None:
     """Raise Refused where an editor must say of something that it is meant, and has not."""
     if asked := [fault for fault in faults if fault.path.strip("/") not in confirmed]:
         paths = " ".join(fault.path.strip("/") for fault in asked)
-        what = "readers would lose something, or get back what was taken from them"
-        raise Refused(what, f'or if all of it is meant, say CONFIRM="{paths}"', describe_faults(asked, {}))
+        what = Message("readers would lose something, or get back what was taken from them")
+        instead = Message('or if all of it is meant, say CONFIRM="{paths}"', paths=paths)
+        raise Refused(what, instead, describe_faults(asked, {}))
 
 
 def _commit(judged: Judged, branch: Branch, before: str) -> str:
@@ -130,9 +139,16 @@ def _commit(judged: Judged, branch: Branch, before: str) -> str:
     cname = judged.domain or published_cname
     siteurl = judged.inventory.siteurl
     if cname and urlsplit(siteurl).hostname != cname:
-        whose = "DOMAIN" if judged.domain else "the published CNAME"
-        what = f"the pages say that they are at {siteurl}, and {whose} says {cname}"
-        raise Refused(what, "make them the same")
+        what = (
+            Message("the pages say that they are at {siteurl}, and DOMAIN says {domain}", siteurl=siteurl, domain=cname)
+            if judged.domain
+            else Message(
+                "the pages say that they are at {siteurl}, and the published CNAME says {domain}",
+                siteurl=siteurl,
+                domain=cname,
+            )
+        )
+        raise Refused(what, Message("make them the same"))
     return branch.commit(judged.tree, f"{judged.title}\n\n{judged.trailer}", cname)
 
 
@@ -140,11 +156,20 @@ def check_kept(old: Iterable[str], new: Iterable[str], published: Inventory, jud
     """Raise Refused where the judged tree of the new files, in place of the old, would lose what may not vanish."""
     before, after = set(old), set(new)
     if gone := list(find_vanished(before, after)):
-        what = f"{len(gone)} published {'address' if len(gone) == 1 else 'addresses'} would vanish"
-        instead = "do for each what it says, or, if others published meanwhile, build from what they have"
-        raise Refused(what, instead, describe_faults(gone, {}))
+        raise Refused(
+            plural_message(
+                "{number} published address would vanish", "{number} published addresses would vanish", len(gone)
+            ),
+            Message("do for each what it says, or, if others published meanwhile, build from what they have"),
+            describe_faults(gone, {}),
+        )
     own = {judged.inventory.siteurl} if urlsplit(judged.inventory.siteurl).hostname == judged.domain else set()
     check_confirmed(find_lost_words(published, judged.inventory), judged.confirmed | own)
     if len(after) * SHRUNK < len(before):
-        what = f"the tree has {len(after):,} files, and {len(before):,} are published"
-        raise Refused(what, "see that all of the content was there when it was built")
+        what = plural_message(
+            "the tree has {number} file, and {before} are published",
+            "the tree has {number} files, and {before} are published",
+            len(after),
+            before=len(before),
+        )
+        raise Refused(what, Message("see that all of the content was there when it was built"))

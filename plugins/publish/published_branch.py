@@ -6,12 +6,13 @@ so a plain push takes it or, where others were first, refuses it; git moves the 
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..messages.message import Message
 from .git import GitFailed, author, git, run
 from .refusal import Refused
 
@@ -61,7 +62,7 @@ class Branch:
         # ghp-import says nothing where it could not read or write: so what it made is compared with what was there.
         in_commit, in_folder = self.blobs(commit), {path: blob(tree / path) for path in files_in(tree)}
         if {path: in_commit[path] for path in in_commit if path not in ("CNAME", ".nojekyll")} != in_folder:
-            raise GitFailed("the commit is not what is in the folder")
+            raise GitFailed(Message("the commit is not what is in the folder"))
         return commit
 
     def _commit_of(self, name: str) -> str:
@@ -94,20 +95,21 @@ class Branch:
             tuple(sorted(old.keys() - new.keys())),
         )
 
-    def push(self, commit: str) -> str:
+    def push(self, commit: str) -> Message | str:
         """Return "" where the branch now holds the commit, or else why it does not."""
         try:
             git(self.repository, "push", "--quiet", self.remote, f"{commit}:{self.ref}")
         except GitFailed as error:
             # A push may fail and yet have been taken, as where a line breaks. What counts is what is there.
-            return "" if self.tip() == commit else str(error)
+            return "" if self.tip() == commit else error.reason
         return ""
 
     def check(self, commit: str) -> None:
         """Read back what is published. Raises GitFailed where it is not what was built."""
         published = self.fetch()
         if published != commit and not self._is_later(published, commit):
-            raise GitFailed(f"the branch holds {published[:10]}, and not {commit[:10]}")
+            what = Message("the branch holds {other}, and not {commit}", other=published[:10], commit=commit[:10])
+            raise GitFailed(what)
 
     def _is_later(self, published: str, commit: str) -> bool:
         """Tell whether somebody has published already on top of it."""
@@ -145,14 +147,9 @@ def open_branch(remote: str, name: str, site: str, cache: Path) -> Iterator[Bran
                 git(repository, "init", "--quiet", "--bare", "--initial-branch=unused")
                 git(repository, "remote", "add", "origin", address)
             except GitFailed as error:
-                raise Refused(f"git cannot work in {repository}: {error}", "see that the disk is not full") from None
+                what = Message("git cannot work in {folder}: {reason}", folder=str(repository), reason=error.reason)
+                raise Refused(what, Message("see that the disk is not full")) from None
             yield Branch(address, name, repository, site)
         return
-    raise Refused(f"there is no repository “{remote}” to publish to", "name one with REMOTE=…, a URL or a path")
-
-
-def count_files(paths: Iterable[str]) -> str:
-    """Return how many of some files are pages, and how many are not: "3 pages, 1 other file"."""
-    are_pages = [path.endswith(".html") for path in paths]
-    parts = ((are_pages.count(True), "page"), (are_pages.count(False), "other file"))
-    return ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in parts if number)
+    what = Message("there is no repository “{remote}” to publish to", remote=remote)
+    raise Refused(what, Message("name one with REMOTE=…, a URL or a path"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..messages.message import Message, plural_message
 from .git import GitFailed, author, git
 from .judging.page_entry import GONE
 from .judging.tree_files import INVENTORY
@@ -31,7 +32,7 @@ def roll_back(branch: Branch, earlier: str, agree: Callable[[Step], bool]) -> Pu
 
     def make(tip: str) -> str:
         if not tip:
-            raise Refused("nothing is published yet", "publish first")
+            raise Refused(Message("nothing is published yet"), Message("publish first"))
         commit = _find(branch, earlier, tip)
         check_tombstones(branch, tip, commit)
         return _commit(branch, commit, tip)
@@ -44,7 +45,7 @@ def roll_back(branch: Branch, earlier: str, agree: Callable[[Step], bool]) -> Pu
         goes = (*filter(is_permanent, changes.removed), *sorted(hidden))
         back = tuple(path for path in changes.added if is_permanent(path) or path.startswith("photos/"))
         if not agree(Step(goes, back)):
-            raise Refused("you did not agree", "run it again to be asked again")
+            raise Refused(Message("you did not agree"), Message("run it again to be asked again"))
         return changes
 
     return publish_commit(branch, make, check, whole=True)
@@ -56,26 +57,33 @@ def _find(branch: Branch, earlier: str, tip: str) -> str:
         commit = git(branch.repository, "rev-parse", "--verify", "--quiet", f"{earlier}^{{commit}}").strip()
         git(branch.repository, "merge-base", "--is-ancestor", commit, tip)
     except GitFailed:
-        raise Refused(f"“{earlier}” was never published", published_log(branch.remote, branch.name)) from None
+        what = Message("“{commit}” was never published", commit=earlier)
+        raise Refused(what, published_log(branch.remote, branch.name)) from None
     return commit
 
 
-def published_log(remote: str, branch: str) -> str:
+def published_log(remote: str, branch: str) -> Message:
     """Return how to see what was published."""
-    return f"see what was: git fetch {remote} {branch}, then git log FETCH_HEAD"
+    return Message("see what was: git fetch {remote} {branch}, then git log FETCH_HEAD", remote=remote, branch=branch)
 
 
 def check_tombstones(branch: Branch, tip: str, commit: str) -> None:
     """Raise Refused where the commit has a text that was taken down since, whatever stands there now."""
     inventory = published_inventory(branch, commit)
     if not inventory.siteurl:
-        what = f"{commit[:10]} has no INVENTORY, so nobody can tell what was taken down since"
-        raise Refused(what, "choose a later commit, or publish from content as it was then")
+        what = Message("{commit} has no INVENTORY, so nobody can tell what was taken down since", commit=commit[:10])
+        raise Refused(what, Message("choose a later commit, or publish from content as it was then"))
     then = inventory.texts()
     if back := sorted(then.keys() & _taken_down(branch, commit, tip)):
-        lines = [f"{path}: this was taken down, and would be back" for path in back]
-        what = f"{len(back)} {'page that was' if len(back) == 1 else 'pages that were'} taken down would be back"
-        raise Refused(what, "choose a later commit, or publish from content without them", lines)
+        raise Refused(
+            plural_message(
+                "{number} page that was taken down would be back",
+                "{number} pages that were taken down would be back",
+                len(back),
+            ),
+            Message("choose a later commit, or publish from content without them"),
+            [Message("{path}: this was taken down, and would be back", path=path) for path in back],
+        )
 
 
 def _taken_down(branch: Branch, after: str, tip: str) -> set[str]:

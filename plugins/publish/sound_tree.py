@@ -1,6 +1,7 @@
 """A sound tree: built where that is asked for, judged, and refused where it has faults."""
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -9,12 +10,12 @@ from pathlib import Path
 
 import click
 
+from ..messages.message import Message, plural_message
 from .judging.fault import describe_faults
 from .judging.html_page import read_html_page
 from .judging.judge import Findings, Judgement, judge
 from .judging.origin import Origin
-from .judging.tree_files import FILE_LIMIT, TREE_LIMIT
-from .published_branch import count_files
+from .judging.tree_files import FILE_LIMIT, MEGABYTE, TREE_LIMIT
 from .refusal import Refused
 from .target import SETTINGS, Target
 
@@ -28,7 +29,7 @@ def build_sound_tree(content: Path, target: Target) -> Judgement:
     environment = os.environ | {"SITEURL": target.siteurl}
     run = subprocess.run([*command, "--fatal", "warnings"], env=environment, check=False)
     if run.returncode:
-        raise Refused("the site could not be built", "mend what the build says")
+        raise Refused(Message("the site could not be built"), Message("mend what the build says"))
     return check_sound(STAGING, target.siteurl)
 
 
@@ -36,13 +37,20 @@ def check_sound(tree: Path, siteurl: str) -> Judgement:
     """Return the tree as it was judged, and say how large it is. Raises Refused where it has faults."""
     judgement = judge_tree(tree, Origin(siteurl))
     if judgement.faults:
-        what = f"the tree has {len(judgement.faults):,} fault{'' if len(judgement.faults) == 1 else 's'}"
-        raise Refused(what, "mend them first", describe_faults(judgement.faults, read_page_sources()))
+        what = plural_message("the tree has {number} fault", "the tree has {number} faults", len(judgement.faults))
+        raise Refused(what, Message("mend them first"), describe_faults(judgement.faults, read_page_sources()))
     files = judgement.files
     largest = max(files.sizes.values())
     click.echo(
-        f"The tree is sound: {count_files(files.sizes)}, {files.size / 1e6:,.1f} MB,"
-        f" {files.size / TREE_LIMIT:.0%} of what a host takes; the largest file has {largest / FILE_LIMIT:.0%} of it."
+        Message(
+            "The tree is sound. Pages: {pages}; other files: {others}; size: {size} MB, {share} of what a host takes;"
+            " the largest file has {largest} of it.",
+            pages=len(judgement.pages),
+            others=len(files.sizes) - len(judgement.pages),
+            size=math.ceil(files.size / MEGABYTE),
+            share=f"{files.size / TREE_LIMIT:.0%}",
+            largest=f"{largest / FILE_LIMIT:.0%}",
+        )
     )
     return judgement
 
@@ -50,7 +58,8 @@ def check_sound(tree: Path, siteurl: str) -> Judgement:
 def judge_tree(tree: Path, origin: Origin) -> Judgement:
     """Return how the tree is judged, with its faults. Raises Refused where there is none."""
     if not tree.is_dir():
-        raise Refused(f"there is no folder {tree}", "build the site first: make site", end="")
+        what = Message("there is no folder {folder}", folder=str(tree))
+        raise Refused(what, Message("build the site first: make site"), end=None)
     return judge(tree, origin, _with_progress)
 
 
@@ -58,7 +67,7 @@ def _with_progress(parts: Iterator[Findings], number: int) -> Iterator[Findings]
     if not sys.stderr.isatty():
         yield from parts
         return
-    with click.progressbar(parts, length=number, label="Judging", file=sys.stderr) as parts_with_bar:
+    with click.progressbar(parts, length=number, label=str(Message("Judging")), file=sys.stderr) as parts_with_bar:
         yield from parts_with_bar
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..messages.message import Message
 from .git import GitFailed, git, run
 from .judging.tree_files import SUMS
 from .published_branch import Branch
@@ -18,7 +19,8 @@ from .refusal import Refused
 
 TRAILER = re.compile(r"^Source: ([0-9a-f]{40,64})$", re.MULTILINE)
 PURGED = "purged.txt"  # in content/: what names in git each file that may never come back, as from an old clone
-ROLLBACK = "the one way back to earlier words is make rollback TO=…"
+NAMES_ALONE = Message("save it in UTF-8, with such names alone")
+ROLLBACK = Message("the one way back to earlier words is make rollback TO=…")
 INPUTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py")  # what a tree is built from, beside content
 LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\.ini|__pycache__", re.IGNORECASE)
 
@@ -37,26 +39,30 @@ def read_source(clone: Path, content: Path, purged: str = "") -> Source:
     """Return the commit that the clone is at. Raises Refused where what would be built is not just what that holds."""
     try:
         commit = git(clone, "rev-parse", "HEAD").strip()
-        changed = git(clone, "status", "--porcelain").splitlines() or list(_uncommitted(clone, commit, content))
+        changed: list[Message | str] = [*git(clone, "status", "--porcelain").splitlines()]
+        changed = changed or [*_uncommitted(clone, commit, content)]
     except GitFailed as error:
-        raise Refused(f"git says: {error}", "publish from a clone of the site") from None
+        what = Message("git says: {reason}", reason=error.reason)
+        raise Refused(what, Message("publish from a clone of the site")) from None
     if changed:
-        raise Refused("what is here is not what may be published", "commit it, or put it away", changed)
+        what = Message("what is here is not what may be published")
+        raise Refused(what, Message("commit it, or put it away"), changed)
     return Source(clone, commit, purged)
 
 
 def check_unchanged(source: Source, content: Path) -> None:
     """Raise Refused where something has changed since the source was read: then what was built is not what it holds."""
     if read_source(source.clone, content).commit != source.commit:
-        raise Refused("another commit was brought here while the site was built", "run it again")
+        what = Message("another commit was brought here while the site was built")
+        raise Refused(what, Message("run it again"))
 
 
-def _uncommitted(clone: Path, commit: str, content: Path) -> Iterator[str]:
+def _uncommitted(clone: Path, commit: str, content: Path) -> Iterator[Message]:
     """Yield what of the inputs of a build is not as the commit has it, whatever git was told not to look at."""
     inputs = [path for path in (content, *map(Path, INPUTS)) if path.exists() or path.is_symlink()]
     names = [os.path.relpath(clone / path, clone) for path in inputs]
     if any(name.startswith("..") for name in names):
-        yield f"{content}: this is no part of the repository"
+        yield Message("{path}: this is no part of the repository", path=str(content))
         return
     listed = git(clone, "ls-tree", "-r", "-z", commit, "--", *names).split("\0")
     committed = {path: what.split()[2] for what, _, path in (line.partition("\t") for line in listed) if path}
@@ -68,12 +74,14 @@ def _uncommitted(clone: Path, commit: str, content: Path) -> Iterator[str]:
     never = _purged(clone / content / PURGED)
     for path in sorted(set(committed) - set(files)):
         if not any(LEFTOVER.fullmatch(part) for part in path.split("/")):
-            yield f"{path}: this was committed, and is not here"
+            yield Message("{path}: this was committed, and is not here", path=path)
     for path in files:
         if path not in committed or committed[path] != hashed.get(path):
-            yield f"{path}: this is not as it was committed"
+            yield Message("{path}: this is not as it was committed", path=path)
         elif committed[path] in never:
-            yield f"{path}: this was purged, and an old clone has brought it back: {PURGED} names it"
+            yield Message(
+                "{path}: this was purged, and an old clone has brought it back: {list} names it", path=path, list=PURGED
+            )
 
 
 def _purged(path: Path) -> set[str]:
@@ -81,11 +89,10 @@ def _purged(path: Path) -> set[str]:
     try:
         names = path.read_text("utf-8-sig").lower().split() if path.is_file() else []
     except UnicodeDecodeError:
-        names = ["not UTF-8"]
+        raise Refused(Message("{file} is not UTF-8", file=path.name), NAMES_ALONE) from None
     if wrong := [name for name in names if not re.fullmatch("[0-9a-f]{40}|[0-9a-f]{64}", name)]:
-        raise Refused(
-            f"{path.name} has “{wrong[0]}”, which names no file in git", "save it in UTF-8, with such names alone"
-        )
+        what = Message("{file} has “{name}”, which names no file in git", file=path.name, name=wrong[0])
+        raise Refused(what, NAMES_ALONE)
     return set(names)
 
 
@@ -129,25 +136,41 @@ def check_published_source(branch: Branch, tip: str, source: Source | None, conf
         check_descends(published, source)
     elif SUMS not in branch.blobs(tip):
         if branch.name not in confirmed:
-            what = f"the branch {branch.name} holds what nobody published there"
-            raise Refused(what, f"name another with BRANCH=…, or if it is to be replaced, say CONFIRM={branch.name}")
+            what = Message("the branch {branch} holds what nobody published there", branch=branch.name)
+            instead = Message(
+                "name another with BRANCH=…, or if it is to be replaced, say CONFIRM={branch}", branch=branch.name
+            )
+            raise Refused(what, instead)
     elif source and not source.is_purged(tip):
-        what = f"{tip[:10]}, which is published, does not say from which commit it was built"
-        raise Refused(what, f"see that nothing newer is there than here, and say PURGED={tip[:10]}")
+        what = Message("{commit}, which is published, does not say from which commit it was built", commit=tip[:10])
+        raise Refused(
+            what, Message("see that nothing newer is there than here, and say PURGED={commit}", commit=tip[:10])
+        )
 
 
 def check_descends(published: str, source: Source | None) -> None:
     """Raise Refused unless the source has the published one in its history, or that was purged from it."""
+    commit = published[:10]
     if source is None:
-        what = f"the site that is there was built from commit {published[:10]}, and this from none"
-        raise Refused(what, f"publish from a clone that has that commit; {ROLLBACK}")
+        what = Message("the site that is there was built from commit {commit}, and this from none", commit=commit)
+        raise Refused(what, Message("publish from a clone that has that commit; {rollback}", rollback=ROLLBACK))
     if source.is_purged(published):
         return
     code, _, _ = run(source.clone, ["git", "merge-base", "--is-ancestor", published, source.commit])
     if code == 1:
-        what = f"{published[:10]}, from which the published site was built, is not in the history of what is here"
-        raise Refused(what, f"git pull, see that all is as it should be, and publish that; {ROLLBACK}")
+        raise Refused(
+            Message(
+                "{commit}, from which the published site was built, is not in the history of what is here",
+                commit=commit,
+            ),
+            Message("git pull, see that all is as it should be, and publish that; {rollback}", rollback=ROLLBACK),
+        )
     if code:
-        what = f"{published[:10]}, from which the published site was built, is not known here"
-        instead = f"git pull (in a shallow clone git fetch --unshallow), and publish that; {ROLLBACK}; if it was purged"
-        raise Refused(what, f"{instead} from the history, say PURGED={published[:10]}")
+        instead = Message(
+            "git pull (in a shallow clone git fetch --unshallow), and publish that; {rollback}; if it was purged from"
+            " the history, say PURGED={commit}",
+            rollback=ROLLBACK,
+            commit=commit,
+        )
+        what = Message("{commit}, from which the published site was built, is not known here", commit=commit)
+        raise Refused(what, instead)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from filelock import FileLock, Timeout
 
+from ..messages.message import Message
 from .git import run
 from .inventory import take_inventory
 from .publication import Judged
@@ -35,7 +36,7 @@ def judged_tree(
     clone = Path.cwd()
     _check_day()
     CACHE.mkdir(exist_ok=True)
-    with locked(CACHE / "publish.lock", "another publication is under way here"):
+    with locked(CACHE / "publish.lock", Message("another publication is under way here")):
         source = read_source(clone, content, purged) if wants_source or _is_repository(clone) else None
         judgement = build_sound_tree(content, target)
         if source:
@@ -52,13 +53,13 @@ def judged_tree(
 
 
 @contextmanager
-def locked(path: Path, what: str) -> Iterator[None]:
+def locked(path: Path, what: Message) -> Iterator[None]:
     """Hold the lock of that file for what it encloses. Raises Refused, with `what`, where another has it for long."""
     lock = FileLock(path, timeout=LOCK_TIMEOUT)
     try:
         lock.acquire()
     except Timeout:
-        raise Refused(what, "wait for it, then run this again") from None
+        raise Refused(what, Message("wait for it, then run this again")) from None
     try:
         yield
     finally:
@@ -73,4 +74,4 @@ def _check_day() -> None:
     """Raise Refused where the day of the build is to be one to come: posts that wait for it would be published."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal() and int(epoch) > time.time():
-        raise Refused("SOURCE_DATE_EPOCH is a day to come", "unset it")
+        raise Refused(Message("SOURCE_DATE_EPOCH is a day to come"), Message("unset it"))

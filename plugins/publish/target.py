@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from ..messages.message import Message
 from .refusal import Refused
 
 SETTINGS = Path("publishconf.py")
@@ -24,7 +25,8 @@ def read_target() -> Target:
     """Return what publishconf.py says. Raises Refused where it does not say where the site will be, or not as a URL."""
     settings = runpy.run_path(str(SETTINGS))
     if not settings["SITEURL"]:
-        raise Refused("nobody has said where the site will be", "write SITEURL=https://… or set it in publishconf.py")
+        what = Message("nobody has said where the site will be")
+        raise Refused(what, Message("write SITEURL=https://… or set it in publishconf.py"))
     return Target(
         check_siteurl(settings["SITEURL"]),
         settings["REMOTE"],
@@ -45,14 +47,17 @@ def check_siteurl(siteurl: str) -> str:
     parts = urlsplit(siteurl)
     if parts.scheme not in ("https", "http") or not parts.hostname:
         rest = re.sub("^([a-z]+:(?=/))?/*", "", siteurl) or "example.org"
-        instead = f"write it with https://, as in SITEURL=https://{rest}"
-        raise Refused(f"SITEURL is “{siteurl}”, which is no whole address", instead)
+        what = Message("SITEURL is “{siteurl}”, which is no whole address", siteurl=siteurl)
+        raise Refused(what, Message("write it with https://, as in SITEURL=https://{rest}", rest=rest))
     if parts.query or parts.fragment or "@" in parts.netloc:
-        raise Refused(f"SITEURL is “{siteurl}”, which is more than a site's address", "leave out ?, # and @")
+        what = Message("SITEURL is “{siteurl}”, which is more than a site's address", siteurl=siteurl)
+        raise Refused(what, Message("leave out ?, # and @"))
     if parts.path.strip("/").lower() == parts.hostname:
         # https://docs.github.com/pages/getting-started-with-github-pages: NAME.github.io is served at its host's root.
-        what = f"SITEURL is “{siteurl}”, and a host serves a repository of its own name at its root"
-        raise Refused(what, f"write SITEURL={parts.scheme}://{parts.netloc}")
+        what = Message(
+            "SITEURL is “{siteurl}”, and a host serves a repository of its own name at its root", siteurl=siteurl
+        )
+        raise Refused(what, Message("write SITEURL={root}", root=f"{parts.scheme}://{parts.netloc}"))
     return urlunsplit((parts.scheme, to_ascii(parts.netloc), parts.path.rstrip("/"), "", ""))
 
 
@@ -61,4 +66,4 @@ def to_ascii(domain: str) -> str:
     try:
         return domain.encode("idna").decode()
     except UnicodeError:
-        raise Refused(f"“{domain}” is no domain", "correct it") from None
+        raise Refused(Message("“{domain}” is no domain", domain=domain), Message("correct it")) from None

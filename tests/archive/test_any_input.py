@@ -29,7 +29,7 @@ def answer(raw: str) -> None:
             content = read_content(Path(root), TODAY, languages())
             public = public_library(content)
         except Problems as error:
-            assert all(problem.what and problem.instead for problem in error.problems)
+            assert all(str(problem.what) and str(problem.instead) for problem in error.problems)
             return
         for edition in editions().values():
             assert list(pages(public, edition))

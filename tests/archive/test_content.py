@@ -76,7 +76,7 @@ def test_addresses_are_taken_once(tmp_path: Path) -> None:
     assert "the address 2022/01/x belongs to rallies/2022-02-24-embassy; delete this alias" in line
     takedown = "- url: 2022/02/gone\n  date: 2022-03-01\n  reason: {sr: Да, ru: Да}\n"
     (line,) = messages(tmp_path / "twice", f"-- content/takedowns.yml --\n{takedown}{takedown}")
-    assert line.startswith("takedowns.yml:4: a takedown in takedowns.yml still stands at 2022/02/gone/")
+    assert line.startswith("takedowns.yml:4: takedowns.yml:1 still stands at 2022/02/gone/")
 
 
 def test_a_page_cannot_take_an_address_that_the_site_needs(tmp_path: Path) -> None:

@@ -43,11 +43,11 @@ MISTAKES = {
     ),
     "a folder without texts": (
         f"-- {APPEAL}/.gitkeep --\n",
-        "statements/2022-03-01-appeal: the folder has no text; write sr.md or ru.md in it, or delete it",
+        "statements/2022-03-01-appeal: the folder has no text; write one of sr.md, ru.md in it, or delete it",
     ),
     "a file that has no place": (
         statement() + f"-- {APPEAL}/notes.xyz --\n",
-        "notes.xyz: this file has no place in a post's folder; a text is sr.md or ru.md; a photo comes with make photo",
+        "notes.xyz: this file has no place in a post's folder; a text is one of sr.md, ru.md; a photo comes with make photo",
     ),
     "a folder in a post's folder": (
         statement() + f"-- {APPEAL}/more/sr.md --\n",

@@ -155,3 +155,24 @@ def test_a_wrong_answer_is_asked_for_again(make: Terminal, project: Path) -> Non
     answer(terminal, "Which file", "nothing.jpg")
     answer(terminal, "there is no such file", str(project.parent / "IMG_1234.jpg"))
     assert "content/pages/strana/photo-1.jpg is there" in output_of(terminal)
+
+
+def test_a_yes_is_one_in_any_language(make: Terminal, project: Path) -> None:
+    output_of(make("new", "KIND=page", "IN=sr", "TITLE=Страна", "SLUG=strana"))
+    page = project / "content/pages/strana/sr.md"
+    with page.open("a", encoding="utf-8") as file:
+        file.write("Протеcт, и протеcт.\n")
+    terminal = make("fix", "POST=strana")
+    answer(terminal, "Write it in Cyrillic? [yes/no]", "maybe")
+    answer(terminal, "“Протеcт” has the Latin c", "Да")
+    answer(terminal, "“протеcт” has the Latin c", "")
+    assert "is mended" in output_of(terminal)
+    assert "Протест, и протеcт.\n" in page.read_text("utf-8")
+
+
+def test_the_hooks_ask_once_for_a_language(make: Terminal) -> None:
+    terminal = make("hooks", "DESK_LANGUAGE=")
+    answer(terminal, "In which language shall these commands speak (en", "Klingon")
+    answer(terminal, "In which language", "en_GB.UTF-8")
+    assert "These commands speak “en”" in output_of(terminal)
+    assert "In which language" not in output_of(make("hooks", "DESK_LANGUAGE="))

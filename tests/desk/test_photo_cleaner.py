@@ -11,7 +11,7 @@ from PIL import Image
 
 from plugins.archive.folders.photo_metadata import read_metadata
 from plugins.desk.photo_cleaner import Box, Length, clean_photo, read_box
-from plugins.desk.refusal import Refused
+from plugins.messages.refusal import Refused
 from tests.exiftool import found_metadata, needs_exiftool
 from tests.photo_problems import what_is_wrong
 from tests.pictures import (
@@ -247,10 +247,10 @@ def test_a_picture_of_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch
     assert str(refusal(bomb)) == "the picture has too many pixels; export it with 64 million pixels at most"
     monkeypatch.setattr("plugins.desk.photo_cleaner.PIXELS", 1000)
     for kind in ("PNG", "JPEG", "WEBP"):
-        assert refusal(photo(kind=kind)).what == "the picture has too many pixels"
+        assert str(refusal(photo(kind=kind)).what) == "the picture has too many pixels"
     monkeypatch.setattr("plugins.desk.photo_cleaner.SIDE", 10)
     assert opened(clean_photo(photo(size=(80, 40)))[0]).size == (10, 5)
-    assert refusal(photo(size=(100, 100))).what == "the picture has too many pixels"
+    assert str(refusal(photo(size=(100, 100))).what) == "the picture has too many pixels"
 
 
 def test_a_file_that_would_be_too_large_is_written_less_finely(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,7 +261,7 @@ def test_a_file_that_would_be_too_large_is_written_less_finely(monkeypatch: pyte
     assert len(less) < len(fine) and suffix == same == "jpg"
     assert clean_photo(saved(noise, "PNG"))[1] == "webp"
     monkeypatch.setattr("plugins.desk.photo_cleaner.SIZE", 100)
-    assert refusal(photo()).what == "the picture cannot be made small enough"
+    assert str(refusal(photo()).what) == "the picture cannot be made small enough"
 
 
 # Hidden
@@ -310,7 +310,7 @@ def test_a_box_takes_every_pixel_that_it_touches(written: str, scale: float, pix
 def test_a_box_outside_the_picture_is_refused(written: str) -> None:
     for hidden in ({"black": [read_box(written)]}, {"pixelated": [read_box(written)]}):
         refused = refusal(photo(size=(100, 80)), **hidden)
-        assert refused.what == "what to hide lies outside the picture, or is empty"
+        assert str(refused.what) == "what to hide lies outside the picture, or is empty"
 
 
 def test_a_box_that_begins_before_the_picture_is_cut_to_it() -> None:
@@ -424,6 +424,6 @@ def test_any_bytes_give_a_clean_picture_or_a_refusal(data: bytes) -> None:
     try:
         clean, _ = clean_photo(data)
     except Refused as refused:
-        assert refused.what and refused.instead
+        assert str(refused.what) and str(refused.instead)
     else:
         assert list(read_metadata(opened(clean), clean)) == []

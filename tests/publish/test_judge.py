@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from plugins.messages.message import Message
 from plugins.publish.judging.checksums import write_sums
 from plugins.publish.judging.fault import Fault, describe_faults
 from plugins.publish.judging.judge import judge
@@ -253,16 +254,27 @@ def test_the_limits_of_a_host(tmp_path: Path) -> None:
     for size, path in ((FILE_LIMIT + 1, "a.txt"), (TREE_LIMIT, "b.txt")):
         with (tmp_path / path).open("wb") as file:
             file.truncate(size)
-    said = [one.what for one in list_tree_files(tmp_path).faults]
+    said = [str(one.what) for one in list_tree_files(tmp_path).faults]
     assert "the file is larger than the 100 MB that hosts take" in said
     assert "the tree has 1,100 MB; hosts take 1,000" in said
 
 
 def test_the_same_fault_of_many_pages_is_said_once() -> None:
-    many = [Fault(f"ru/{number}/index.html", "wrong", "mend it") for number in range(9)]
-    lines = list(describe_faults(many, {"ru/3/": "content/pages/three/ru.md"}))
+    wrong, instead = Message("wrong"), Message("mend it")
+    many = [Fault(f"ru/{number}/index.html", wrong, instead) for number in range(9)]
+    lines = [*map(str, describe_faults(many, {"ru/3/": "content/pages/three/ru.md"}))]
     assert lines[3] == "ru/3/index.html (from content/pages/three/ru.md): wrong; mend it"
     assert len(lines) == 6 and lines[5] == "… and the same of 4 more files."
+
+
+def test_faults_stand_by_their_paths_whatever_they_are() -> None:
+    faults = [
+        Fault("b", Message("a"), Message("x")),
+        Fault("a", Message("b"), Message("x")),
+        Fault("a", Message("a"), Message("x")),
+    ]
+    assert [*map(str, describe_faults(faults, {}))] == ["a: a; x", "b: a; x", "a: b; x"]
+    assert [(one.path, str(one.what)) for one in sorted(faults)] == [("a", "a"), ("a", "b"), ("b", "a")]
 
 
 def test_a_large_tree_is_read_by_several_workers(good: Path, tmp_path: Path) -> None:
@@ -274,4 +286,4 @@ def test_a_large_tree_is_read_by_several_workers(good: Path, tmp_path: Path) -> 
             page.replace("</body>", "<a href='/x'>x</a></body>"), "utf-8"
         )
     found = judge(tree, Origin(SITEURL)).faults
-    assert len({one.path for one in found if "“/x” leads nowhere" in one.what}) == 600
+    assert len({one.path for one in found if "“/x” leads nowhere" in str(one.what)}) == 600

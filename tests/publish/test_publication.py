@@ -15,9 +15,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
+from click.testing import CliRunner
 
 from plugins.publish import publication, staging
+from plugins.publish.commands.rollback import _agree
 from plugins.publish.folder_target import write_folder
 from plugins.publish.publication import Judged, Publication, publish
 from plugins.publish.published_branch import files_in, open_branch
@@ -123,7 +126,7 @@ def test_what_would_vanish_is_refused_with_the_ways_to_keep_it(host: Path) -> No
     ship(LATER | {"sr-cyrl/2022/03/appeal/index.html": "Апел", "ru/tags/embassy/index.html": "Tag"}, host)
     with pytest.raises(Refused) as refused:
         ship(TREE, host)
-    lines = refused.value.message.splitlines()
+    lines = str(refused.value).splitlines()
     assert lines[0].startswith(
         "2022/03/appeal/: it is published (ru, sr-cyrl), and would vanish; if it moved, write “aliases: 2022/03/appeal”"
         " in the header of what stands in its place; if it must go, write “url: 2022/03/appeal” with a reason into"
@@ -225,7 +228,7 @@ def test_two_who_publish_at_once_both_are_published_or_one_is_told(round_: int, 
         if isinstance(done, Publication):
             assert all(now.get(path) == words for path, words in trees[number].items()), said
         else:
-            assert "would vanish" in done.message or "tries" in done.message
+            assert "would vanish" in str(done) or "tries" in str(done)
     every = [published(host, commit) for commit in git(host, "rev-list", "--reverse", "gh-pages").split()]
     for before, after in pairwise(every):
         assert before.keys() <= after.keys()
@@ -338,6 +341,18 @@ def test_a_rollback_asks_and_knows_only_what_was_published(host: Path) -> None:
     assert commits(host) == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "agreed"),
+    [("y", True), ("YES", True), ("Да", True), ("d", True), ("", False), ("no", False), ("НЕ", False), ("net", False)],
+)
+def test_an_answer_is_taken_in_any_language(typed: str, agreed: bool) -> None:
+    told: list[bool] = []
+    asking = click.Command("ask", callback=lambda: told.append(_agree(Step(("ru/index.html",), ("photos/1.jpg",)))))
+    done = CliRunner().invoke(asking, input=f"what?\n{typed}\n")
+    assert told == [agreed] and done.output.count("Publish the earlier tree? [yes/no]") == 2
+    assert done.output.startswith("ru/index.html will be gone\nphotos/1.jpg will be back\n")
+
+
 # To a folder
 
 
@@ -435,8 +450,10 @@ def make(clone: Path, *words: str, siteurl: str = SITEURL) -> tuple[int, str]:
 def test_a_site_is_published_moved_taken_down_and_rolled_back(clone: Path, host: Path) -> None:
     code, said = make(clone, "publish")
     assert code == 0, said
-    assert re.search(r"The tree is sound: \d+ pages, \d+ other files, .* MB, 0% of what a host takes;", said)
-    assert re.search(r"added: \d+ pages, \d+ other files\n  /404.html\n  /\n", said) and "Published: nothing → " in said
+    sound = r"The tree is sound. Pages: \d+; other files: \d+; size: \d+ MB, 0% of what a host takes;"
+    assert re.search(sound, said), said
+    assert re.search(r"added: \d+ pages\n  /404.html\n  /\n(  .*\n)+added: \d+ other files\n", said), said
+    assert "Published: nothing → " in said
     first = git(host, "rev-parse", "gh-pages")
     assert make(clone, "publish")[1].endswith(f"Nothing has changed: {first[:10]} is published.\n")
 
@@ -748,10 +765,17 @@ def test_line_ends_of_windows_and_a_project_in_a_subfolder_are_published(clone: 
     read_source(tmp_path / "whole" / "web", Path("content"))
 
 
-@pytest.mark.parametrize("names", [b"\xff\xfea\0", b"nothing\n", b"\xef\xbb\xbfabc\n"])
-def test_a_list_of_what_was_purged_that_cannot_be_read_is_refused(names: bytes, clone: Path) -> None:
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (b"\xff\xfea\0", r"purged\.txt is not UTF-8; save it in UTF-8"),
+        (b"nothing\n", "“nothing”, which names no file in git"),
+        (b"\xef\xbb\xbfabc\n", "“abc”, which names no file in git"),
+    ],
+)
+def test_a_list_of_what_was_purged_that_cannot_be_read_is_refused(names: bytes, said: str, clone: Path) -> None:
     (clone / "content/purged.txt").write_bytes(names)
     git(clone, "add", "-A")
     git(clone, "commit", "-q", "-m", "Purged")
-    with pytest.raises(Refused, match="which names no file in git"):
+    with pytest.raises(Refused, match=said):
         read_source(clone, Path("content"))

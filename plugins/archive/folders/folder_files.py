@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ...language.language import Language
 from ...messages.advice import nearest
+from ...messages.message import Message
 from ..parsing.body_html import PHOTO_FILE
 from ..parsing.source_file import unreadable
 from ..problem import Problem, Reading
@@ -13,14 +14,19 @@ from ..problem import Problem, Reading
 # What systems and editors leave behind, passed over in silence.
 LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 # What is sometimes put beside a text, and what to do with it instead.
-ELSEWHERE: Mapping[tuple[str, ...], str] = {
-    ("pdf", "doc", "docx", "odt", "rtf", "txt", "html", "htm", "pages"): "copy its words into the text,"
-    " so that phones and screen readers can read them, or link to it where it is kept: [words](https://…)",
-    ("mp4", "mov", "webm", "mkv", "avi", "3gp", "mp3", "m4a", "ogg", "wav", "opus"): "put it where recordings are"
-    " kept and link to it: [words](https://…); take it out of the folder, for it can tell who made it and where",
-    ("heic", "heif", "gif", "tif", "tiff", "bmp", "svg", "raw", "dng", "psd", "jfif"): "put the picture through"
-    " make photo, and delete this file",
-    ("zip", "rar", "7z", "gz", "tar"): "take the files out of the archive, and delete it",
+ELSEWHERE: Mapping[tuple[str, ...], Message] = {
+    ("pdf", "doc", "docx", "odt", "rtf", "txt", "html", "htm", "pages"): Message(
+        "copy its words into the text, so that phones and screen readers can read them, or link to it where it is kept:"
+        " [words](https://…)"
+    ),
+    ("mp4", "mov", "webm", "mkv", "avi", "3gp", "mp3", "m4a", "ogg", "wav", "opus"): Message(
+        "put it where recordings are kept and link to it: [words](https://…);"
+        " take it out of the folder, for it can tell who made it and where"
+    ),
+    ("heic", "heif", "gif", "tif", "tiff", "bmp", "svg", "raw", "dng", "psd", "jfif"): Message(
+        "put the picture through make photo, and delete this file"
+    ),
+    ("zip", "rar", "7z", "gz", "tar"): Message("take the files out of the archive, and delete it"),
 }
 
 
@@ -34,7 +40,7 @@ def list_files(path: Path, name: str) -> Reading[list[Path]]:
     try:
         return sorted(path.iterdir())
     except OSError as error:
-        yield unreadable(name, "folder", error)
+        yield unreadable(name, Message("the folder cannot be read"), error)
         return []
 
 
@@ -61,23 +67,27 @@ def unexpected_file(path: Path, name: str, languages: Mapping[str, Language]) ->
     """Return what is wrong with a file that has no place in a post's folder."""
     known = [f"{code}.md" for code in languages]
     if path.is_symlink():
-        return Problem(name, 0, "this is a symbolic link", "put the file itself here")
+        return Problem(name, 0, Message("this is a symbolic link"), Message("put the file itself here"))
     if not path.is_file():
-        return Problem(name, 0, "a folder has no place in a post's folder", "move its files up, or delete it")
+        what = Message("a folder has no place in a post's folder")
+        return Problem(name, 0, what, Message("move its files up, or delete it"))
     if path.name.lower() in known:
-        return Problem(name, 0, "names of texts are in small letters", f"name it {path.name.lower()}, or delete it")
+        instead = Message("name it {name}, or delete it", name=path.name.lower())
+        return Problem(name, 0, Message("names of texts are in small letters"), instead)
     if path.suffix.lower() == ".md":
-        return Problem(name, 0, f"“{path.stem}” is no language of this site", nearest(path.name, known))
+        what = Message("“{language}” is no language of this site", language=path.stem)
+        return Problem(name, 0, what, nearest(path.name, known))
     if advice := _advice_for(path.suffix.lower().lstrip(".")):
-        return Problem(name, 0, f"{path.suffix.lower()} files are not published", advice, exposed=True)
+        what = Message("{suffix} files are not published", suffix=path.suffix.lower())
+        return Problem(name, 0, what, advice, exposed=True)
     if (text := path.name.lower().removesuffix(".txt")) in known:
-        return Problem(name, 0, "“.txt” ends the name of a text", f"name it {text}")
+        return Problem(name, 0, Message("“.txt” ends the name of a text"), Message("name it {name}", name=text))
     if path.suffix.lower() in (".jpg", ".jpeg", ".png", ".webp", ".avif"):
-        what = "a photo's name is in letters a–z and digits"
-        return Problem(name, 0, what, "put it through make photo, and delete this file", exposed=True)
-    instead = f"a text is {' or '.join(known)}; a photo comes with make photo"
-    return Problem(name, 0, "this file has no place in a post's folder", instead, exposed=True)
+        what = Message("a photo's name is in letters a–z and digits")
+        return Problem(name, 0, what, Message("put it through make photo, and delete this file"), exposed=True)
+    instead = Message("a text is one of {names}; a photo comes with make photo", names=", ".join(known))
+    return Problem(name, 0, Message("this file has no place in a post's folder"), instead, exposed=True)
 
 
-def _advice_for(suffix: str) -> str:
-    return next((advice for suffixes, advice in ELSEWHERE.items() if suffix in suffixes), "")
+def _advice_for(suffix: str) -> Message | None:
+    return next((advice for suffixes, advice in ELSEWHERE.items() if suffix in suffixes), None)

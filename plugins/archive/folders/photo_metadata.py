@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from PIL import Image
 
+from ...messages.message import Message, plural_message
+
 PROFILE = 64 * 1024  # bytes of a colour profile
 
 # What a picture file may hold beside its pixels: how to draw them, and nothing of who took it, when, where, with what.
@@ -30,40 +32,44 @@ COLOURS = frozenset(
     "A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 bTRC bXYZ bkpt chad chrm cicp cprt desc dmdd dmnd gTRC gXYZ gamt kTRC lumi meas"
     " rTRC rXYZ tech view vued wtpt".split()
 )
+COMMENT = Message("comment")
 
 
-def read_metadata(image: Image.Image, data: bytes) -> Iterator[str]:
+def read_metadata(image: Image.Image, data: bytes) -> Iterator[str | Message]:
     """Yield the names of all that a loaded picture's file holds beside how to draw it, what tells most first."""
     if 0x8825 in image.getexif():
-        yield "GPS position"
+        yield Message("GPS position")
     if image.getexif():
         yield "EXIF"
     for key in map(str, image.info):
         if key.lower() not in HARMLESS:
-            yield key.upper() if key in ("exif", "xmp") else key
+            yield COMMENT if key == "comment" else key.upper() if key in ("exif", "xmp") else key
     yield from _strange_colours(image.info.get("icc_profile") or b"")
     kind = "JPEG" if image.format == "MPO" else image.format or ""  # several JPEG pictures in one file
     end = 0
     for name, start, stop in _WALKS[kind](data):
         end = stop
         if name not in PARTS[kind]:
-            yield name if name.isprintable() and name else f"{stop - start} unknown bytes"
+            is_name = isinstance(name, Message) or (name.isprintable() and name)
+            yield name if is_name else plural_message("{number} unknown byte", "{number} unknown bytes", stop - start)
     if end != len(data):
-        yield "bytes after the picture"
+        yield Message("bytes after the picture")
 
 
-def _strange_colours(profile: bytes) -> Iterator[str]:
+def _strange_colours(profile: bytes) -> Iterator[Message]:
     """Yield what a colour profile holds beside colours (ICC.1, § 7.3)."""
     if len(profile) > PROFILE:
-        yield f"a colour profile of {len(profile) // 1024} KB"
+        yield Message("a colour profile of {size} KB", size=len(profile) // 1024)
     end = 132 + 12 * int.from_bytes(profile[128:132], "big")
     for place in range(132, min(end, len(profile)), 12):
         name = profile[place : place + 4].decode("latin-1")
-        if name not in COLOURS:
-            yield f"“{name}” in the colour profile" if name.isprintable() else "a broken colour profile"
+        if name not in COLOURS and name.isprintable():
+            yield Message("“{name}” in the colour profile", name=name)
+        elif name not in COLOURS:
+            yield Message("a broken colour profile")
 
 
-Part = tuple[str, int, int]  # (name, where it begins, where it ends) of a part of a file
+Part = tuple[str | Message, int, int]  # (name, where it begins, where it ends) of a part of a file
 
 
 _MARKER = re.compile(b"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)  # not a stuffed byte, nor a restart within the picture
@@ -77,13 +83,13 @@ def _jpeg_parts(data: bytes) -> Iterator[Part]:
         if not marker:
             return
         if kind != 0xDA and marker.start() != place:
-            yield "bytes between segments", place, marker.start()
+            yield Message("bytes between segments"), place, marker.start()
         kind, begins = marker[1][0], marker.end()
         place = begins if kind == 0xD9 else begins + int.from_bytes(data[begins : begins + 2], "big")
         yield _jpeg_name(kind, data[begins + 2 : place]), marker.start(), place
 
 
-def _jpeg_name(kind: int, content: bytes) -> str:
+def _jpeg_name(kind: int, content: bytes) -> str | Message:
     """Return what a JPEG segment is: by its content where that can be anything, else by its marker."""
     if kind == 0xE0 and content.startswith(b"JFIF\0") and len(content) == 14:  # longer would hold a thumbnail
         return "JFIF"
@@ -93,8 +99,12 @@ def _jpeg_name(kind: int, content: bytes) -> str:
         return "Adobe"
     if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
         return "SOF"
-    names = {0xC4: "DHT", 0xCC: "DAC", 0xD9: "EOI", 0xDA: "SOS", 0xDB: "DQT", 0xDD: "DRI", 0xFE: "comment"}
-    return names.get(kind, f"APP{kind - 0xE0}" if 0xE0 <= kind <= 0xEF else f"segment {kind:02X}")
+    if kind == 0xFE:
+        return COMMENT
+    if 0xE0 <= kind <= 0xEF:
+        return f"APP{kind - 0xE0}"
+    names = {0xC4: "DHT", 0xCC: "DAC", 0xD9: "EOI", 0xDA: "SOS", 0xDB: "DQT", 0xDD: "DRI"}
+    return names.get(kind) or Message("segment {code}", code=f"{kind:02X}")
 
 
 def _png_parts(data: bytes) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...cache.store import Store
 from ...messages.advice import nearest
+from ...messages.message import Message
 from ..address import YEARS, address_of, wrong_address
 from ..kind import KINDS_BY_FOLDER, KINDS_BY_NAME, Kind
 from ..parsing.body_html import PHOTO_FILE
@@ -62,8 +63,9 @@ def read_post_folder(path: Path, html: TextHtmlCache) -> Reading[PostFolder | No
         texts += [text] if text else []
     photos = yield from _read_photos(photo_files, name, store)
     if not text_files:
-        known = " or ".join(f"{code}.md" for code in languages)
-        yield Problem(name, 0, "the folder has no text", f"write {known} in it, or delete it")
+        known = ", ".join(f"{code}.md" for code in languages)
+        instead = Message("write one of {names} in it, or delete it", names=known)
+        yield Problem(name, 0, Message("the folder has no text"), instead)
     is_whole = len(texts) == len(text_files) and not any(is_misnamed_text(other, languages) for other in others)
     original = (yield from find_original(texts)) if is_whole else None
     if original:
@@ -95,19 +97,22 @@ def _read_photos(files: Iterable[Path], folder: str, store: Store) -> Reading[tu
     return tuple(photos)
 
 
-def _date_of(name: str, kind: Kind) -> tuple[datetime.date | None, tuple[str, str] | None]:
+def _date_of(name: str, kind: Kind) -> tuple[datetime.date | None, tuple[Message, Message] | None]:
     """Return (the day in a folder's name, what is wrong with the name)."""
     if not kind.is_dated:
         return None, wrong_address(name)
     parts = re.fullmatch(r"(\d{4}-\d\d-\d\d)-(.*)", name)
     if not parts:
-        return None, (f"“{name}” is no day and slug", "name the folder as in 2022-02-24-embassy")
+        what = Message("“{name}” is no day and slug", name=name)
+        return None, (what, Message("name the folder as in 2022-02-24-embassy"))
     try:
         date = datetime.date.fromisoformat(parts[1])
     except ValueError:
-        return None, (f"there is no day {parts[1]}", "give the folder a day that exists")
+        what = Message("there is no day {day}", day=parts[1])
+        return None, (what, Message("give the folder a day that exists"))
     if date.year not in YEARS:
-        return None, (f"the year {date.year} cannot be right", "correct the folder's day")
+        what = Message("the year {year} cannot be right", year=str(date.year))
+        return None, (what, Message("correct the folder's day"))
     wrong = wrong_address(f"{date:%Y/%m}/{parts[2]}")
     return (None, wrong) if wrong else (date, None)
 
@@ -124,12 +129,16 @@ def check_days(folder: PostFolder, today: datetime.date) -> Reading[None]:
         for field in ("updated", "announced"):
             day = getattr(text.header, field)
             if day and day > today:
-                yield Problem(text.source, text.header.line(field), f"“{field}” is a day to come", "correct the day")
+                what = Message("“{field}” is a day to come", field=field)
+                yield Problem(text.source, text.header.line(field), what, Message("correct the day"))
     original = folder.original
     if original and wants_announced(folder, today):
-        status = original.header.status
-        what = f"a rally to come is {status}, and nothing says since when readers know of it"
-        instead = f"write a line “announced: {today}”, the day on which they first do (make fix writes it)"
+        announced = Message("a rally to come is announced, and nothing says since when readers know of it")
+        cancelled = Message("a rally to come is cancelled, and nothing says since when readers know of it")
+        what = cancelled if original.header.status == "cancelled" else announced
+        instead = Message(
+            "write a line “announced: {day}”, the day on which they first do (make fix writes it)", day=str(today)
+        )
         yield Problem(original.source, original.header.line("status"), what, instead)
 
 
@@ -147,18 +156,20 @@ def _check_photos(folder: PostFolder) -> Reading[None]:
     for text in folder.texts:
         for name, line in text.references.photos.items():
             if PHOTO_FILE.fullmatch(name) and name not in folder.photo_names:
-                advice = nearest(name, folder.photo_names) if folder.photo_names else "put the file here"
-                yield Problem(text.source, line, f"there is no photo {name} beside this text", advice)
+                what = Message("there is no photo {name} beside this text", name=name)
+                put = Message("put the file here")
+                yield Problem(text.source, line, what, nearest(name, folder.photo_names) if folder.photo_names else put)
     for name in folder.photo_names:
         if wrong := wrong_photo_name(name, folder.photo_names):
             yield Problem(f"{folder.path}/{name}", 0, *wrong)
     for name in sorted(set(folder.photo_names) - shown_photos(folder.texts)):
-        instead = f"show it in one: ![what it shows]({name}), or delete it"
-        yield Problem(f"{folder.path}/{name}", 0, "no text shows this photo", instead, exposed=True)
+        instead = Message("show it in one: ![what it shows]({name}), or delete it", name=name)
+        yield Problem(f"{folder.path}/{name}", 0, Message("no text shows this photo"), instead, exposed=True)
     original = folder.original
     if original and original.header.cover and original.header.cover not in original.references.photos:
         line, cover = original.header.line("cover"), original.header.cover
-        yield Problem(original.source, line, f"the text does not show the photo {cover}", f"show it: ![…]({cover})")
+        what = Message("the text does not show the photo {name}", name=cover)
+        yield Problem(original.source, line, what, Message("show it: ![…]({name})", name=cover))
 
 
 def shown_photos(texts: Iterable[Text]) -> set[str]:

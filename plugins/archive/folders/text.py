@@ -11,6 +11,7 @@ from ...cache.store import make_key
 from ...language.language import Language
 from ...language.phrase import own_words
 from ...language.placeholders import MarkedHtml
+from ...messages.message import Message
 from ..parsing.body import Body
 from ..parsing.body_html import References, read_body_html
 from ..parsing.body_rules import check_source
@@ -56,8 +57,9 @@ def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
     yield from check_source(content, file.name)
     parts = split_header(content)
     if parts is None:
-        missing = ("the header is missing", "begin the file with a line ---, keys and another line ---")
-        endless = ("the header has no end", "write a line --- below its keys")
+        begin = Message("begin the file with a line ---, keys and another line ---")
+        missing = (Message("the header is missing"), begin)
+        endless = (Message("the header has no end"), Message("write a line --- below its keys"))
         yield Problem(file.name, 1, *(endless if content.startswith("---") else missing))
         return _hidden_draft(file, content)
     yaml_text, body = parts
@@ -66,8 +68,8 @@ def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
     yield from check_html(html, file.language, body, file.name, file.languages.values())
     for field in WORDS:
         if MARKDOWN.search(getattr(header, field)):
-            instead = "write the words alone; of another language [Новая газета]{ru}"
-            what = f"a “{field}” has no Markdown, and readers would see its signs"
+            instead = Message("write the words alone; of another language {example}", example="[Новая газета]{ru}")
+            what = Message("a “{field}” has no Markdown, and readers would see its signs", field=field)
             yield Problem(file.name, header.line(field), what, instead, warning=True)
         yield from check_words(own_words(getattr(header, field)), file.language, file.name, header.line(field))
     digest = translation_digest(header.title, header.summary, body.text)

@@ -9,12 +9,13 @@ from pathlib import Path
 from ...cache.store import Store
 from ...language.language import Language
 from ...language.placeholders import MarkedHtml
+from ...messages.message import Message
 from ..kind import KINDS_BY_FOLDER
-from ..problem import value_of
+from ..problem import Unable, value_of
 from .text import Text, TextFile, read_text
 
 
-class ContentChanged(Exception):
+class ContentChanged(Unable):
     """A text is not any more what it was when this run read it."""
 
 
@@ -49,7 +50,7 @@ class TextHtmlCache:
         file = TextFile(folder, text.source, kind, self.languages[text.language], self.languages)
         again = value_of(read_text(file))
         if again is None or again[0].key != text.key:
-            raise ContentChanged("a text was changed while this ran; run it once more")
+            raise ContentChanged(Message("a text was changed while this ran; run it once more"))
         return again[1]
 
     def _key(self, text: Text) -> str:

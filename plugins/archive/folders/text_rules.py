@@ -2,6 +2,7 @@
 
 import datetime
 
+from ...messages.message import Message
 from ..address import wrong_address
 from ..belgrade_time import BELGRADE
 from ..kind import Kind
@@ -15,22 +16,28 @@ def find_original(texts: list[Text]) -> Reading[Text | None]:
     untranslated = [text for text in texts if text.header.translates is None]
     published = [text for text in untranslated if text.header.status != "draft"]
     if not untranslated and texts:
-        instead = "delete “translates” in the one that was written first"
+        instead = Message("delete “translates” in the one that was written first")
         line = texts[0].header.line("translates")
-        yield Problem(texts[0].source, line, "no text of this post is the original", instead)
+        yield Problem(texts[0].source, line, Message("no text of this post is the original"), instead)
     original = next(iter([*published, *untranslated]), None)
     if original is None:
         # Nothing of a folder of drafts is public, whatever is wrong with it.
         return texts[0] if texts and all(text.header.status == "draft" for text in texts) else None
     for other in untranslated:
         if other is not original:
-            instead = (
-                f"write translates: {original.language}@{original.digest} here,"
-                f" or translates: {other.language}@{other.digest} there"
+            instead = Message(
+                "write translates: {original} here, or translates: {other} there",
+                original=_state(original),
+                other=_state(other),
             )
-            what = f"{original.source} and this text both say that they are the original"
+            what = Message("{file} and this text both say that they are the original", file=original.source)
             yield Problem(other.source, 1, what, instead)
     return None if len(published) > 1 else original
+
+
+def _state(text: Text) -> str:
+    """Return what names a text and its state in a translation of it."""
+    return f"{text.language}@{text.digest}"
 
 
 def check_translations(original: Text, texts: list[Text]) -> Reading[None]:
@@ -39,11 +46,13 @@ def check_translations(original: Text, texts: list[Text]) -> Reading[None]:
     for text in texts:
         named, line = text.header.translates, text.header.line("translates")
         if named and named.language != code:
-            instead = f"write translates: {code}@{original.digest}"
-            yield Problem(text.source, line, f"the original is {code}, not {named.language}", instead)
+            what = Message("the original is {original}, not {named}", original=code, named=named.language)
+            yield Problem(text.source, line, what, Message("write translates: {original}", original=_state(original)))
         elif named and not named.digest:
-            instead = f"once the translation says the same, write translates: {code}@{original.digest}"
-            yield Problem(text.source, line, "“translates” has no digest", instead, warning=True)
+            instead = Message(
+                "once the translation says the same, write translates: {original}", original=_state(original)
+            )
+            yield Problem(text.source, line, Message("“translates” has no digest"), instead, warning=True)
 
 
 def check_text(text: Text, kind: Kind, date: datetime.date | None, original: Text | None) -> Reading[None]:
@@ -53,22 +62,31 @@ def check_text(text: Text, kind: Kind, date: datetime.date | None, original: Tex
         yield from _check_translated_fields(text, original)
     for alias in header.aliases:
         if ("/" in alias) != kind.is_dated:
-            instead = "write it as 2022/02/embassy" if kind.is_dated else "write its old name alone"
-            yield Problem(text.source, header.line("aliases"), f"“{alias}” is no address of a {kind.name}", instead)
+            yield Problem(text.source, header.line("aliases"), *_wrong_alias(alias, kind))
         elif wrong := wrong_address(alias):
             yield Problem(text.source, header.line("aliases"), *wrong)
     if header.status in ("announced", "cancelled") and not kind.is_event:
-        what = f"a {kind.name} is never {header.status}"
-        yield Problem(text.source, header.line("status"), what, "delete this line")
+        what = Message("only a rally has “status: {status}”", status=header.status)
+        yield Problem(text.source, header.line("status"), what, Message("delete this line"))
     if header.announced and date and header.announced > date:
-        yield Problem(text.source, header.line("announced"), "“announced” is after the post's day", "correct the day")
+        what = Message("“announced” is after the post's day")
+        yield Problem(text.source, header.line("announced"), what, Message("correct the day"))
     # An event may well be announced, and that text be changed, before its day.
     if header.updated and date and not kind.is_event and header.updated < date:
-        yield Problem(text.source, header.line("updated"), "“updated” is before the post's day", "correct the day")
+        what = Message("“updated” is before the post's day")
+        yield Problem(text.source, header.line("updated"), what, Message("correct the day"))
     announced = original.header.announced if original else None
     if header.updated and announced and header.updated < announced:
-        yield Problem(text.source, header.line("updated"), "“updated” is before “announced”", "correct one of the days")
+        what = Message("“updated” is before “announced”")
+        yield Problem(text.source, header.line("updated"), what, Message("correct one of the days"))
     yield from _check_hours(text, date)
+
+
+def _wrong_alias(alias: str, kind: Kind) -> tuple[Message, Message]:
+    """Return (what is wrong with an alias that is of another kind, what to write instead)."""
+    if kind.is_dated:
+        return Message("“{address}” is no address of a post", address=alias), Message("write it as 2022/02/embassy")
+    return Message("“{address}” is no address of a page", address=alias), Message("write its old name alone")
 
 
 def _check_translated_fields(text: Text, original: Text) -> Reading[None]:
@@ -76,27 +94,32 @@ def _check_translated_fields(text: Text, original: Text) -> Reading[None]:
     header = text.header
     for field in header.lines:
         if FIELDS[field].original:
-            instead = f"write it in {original.source} and delete it here"
-            yield Problem(text.source, header.line(field), f"“{field}” is the whole post's", instead)
+            what = Message("“{field}” is the whole post's", field=field)
+            instead = Message("write it in {file} and delete it here", file=original.source)
+            yield Problem(text.source, header.line(field), what, instead)
     if header.menu and not original.header.menu:
-        instead = f"write “menu” in {original.source} too, or delete it here"
-        yield Problem(text.source, header.line("menu"), "the original has no “menu”, so the page is not in it", instead)
+        what = Message("the original has no “menu”, so the page is not in it")
+        instead = Message("write “menu” in {file} too, or delete it here", file=original.source)
+        yield Problem(text.source, header.line("menu"), what, instead)
     if header.status not in ("", "draft"):
-        instead = f"write it in {original.source}; a translation may only be a draft"
-        yield Problem(text.source, header.line("status"), f"“{header.status}” is the whole post's", instead)
+        what = Message("“{field}” is the whole post's", field=header.status)
+        instead = Message("write it in {file}; a translation may only be a draft", file=original.source)
+        yield Problem(text.source, header.line("status"), what, instead)
 
 
 def _check_hours(text: Text, date: datetime.date | None) -> Reading[None]:
     header = text.header
     if header.ends and "starts" not in header.lines:
-        yield Problem(text.source, header.line("ends"), "the rally ends but never starts", "write “starts” too")
+        what = Message("the rally ends but never starts")
+        yield Problem(text.source, header.line("ends"), what, Message("write “starts” too"))
     if header.ends and header.ends == header.starts:
-        yield Problem(text.source, header.line("ends"), "the rally ends as it starts", "correct one of the hours")
+        what = Message("the rally ends as it starts")
+        yield Problem(text.source, header.line("ends"), what, Message("correct one of the hours"))
     for field, time in (("starts", header.starts), ("ends", header.ends)):
         if not date or not time:
             continue
         is_next_day = field == "ends" and header.starts is not None and time < header.starts
         moment = datetime.datetime.combine(date + datetime.timedelta(days=is_next_day), time, BELGRADE)
         if moment.astimezone(datetime.UTC).astimezone(BELGRADE).time() != time:
-            what = f"clocks skip {time:%H:%M} that night"
-            yield Problem(text.source, header.line(field), what, "write the hour after")
+            what = Message("clocks skip {time} that night", time=f"{time:%H:%M}")
+            yield Problem(text.source, header.line(field), what, Message("write the hour after"))

@@ -9,7 +9,7 @@ from ...cache.time_limit import SECONDS, time_limit
 from ...language.html_tokens import read_elements
 from ...language.language import Language
 from ...language.placeholders import EDITION_HOME, NATIVE_HOME, PHOTO_NAME, MarkedHtml, SanitisedHtml
-from ...messages.advice import letter_name
+from ...messages.message import Message, plural_message
 from ..address import address_of
 from ..problem import Problem, Reading
 from .body import Body
@@ -17,7 +17,7 @@ from .body_rules import check_body
 from .link import Link, read_link
 from .markdown import render
 from .sanitiser import CLASSES, ID, INSTEAD, PHOTO_SCHEME, TAGS, allowed_attributes, sanitise
-from .source_file import UNSAFE
+from .source_file import UNSAFE, invisible_character
 
 PHOTO_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(jpe?g|png|webp|avif)", re.IGNORECASE)
 
@@ -42,21 +42,27 @@ def read_body_html(body: Body, language: Language, folder: str, name: str) -> Re
         with time_limit(SECONDS):
             rendered = render(body.text, language)
     except TimeoutError:
-        yield Problem(name, first, f"Markdown takes over {SECONDS:.0f} seconds for this text", "simplify it")
+        what = plural_message(
+            "Markdown takes over {number} second for this text",
+            "Markdown takes over {number} seconds for this text",
+            round(SECONDS),
+        )
+        yield Problem(name, first, what, Message("simplify it"))
         return NOTHING
     except RecursionError:
-        yield Problem(name, first, "lists or quotes are nested too deeply here", "use fewer levels")
+        what = Message("lists or quotes are nested too deeply here")
+        yield Problem(name, first, what, Message("use fewer levels"))
         return NOTHING
     except Exception as error:  # python-markdown fails in many ways on what is hardly text
-        yield Problem(name, first, f"Markdown cannot read this text ({error!r})", "look for odd brackets or tags")
+        what = Message("Markdown cannot read this text ({error})", error=repr(error))
+        yield Problem(name, first, what, Message("look for odd brackets or tags"))
         return NOTHING
     for tag, attributes in rendered.elements:
         if attributes or tag not in TAGS:
             yield from _check_element(tag, attributes, folder, name, body)
     sanitised = sanitise(rendered.html)
     if unsafe := UNSAFE.search(sanitised):  # it came by its number: &#x202e;
-        line = body.line_of("&#")
-        yield Problem(name, line, f"an invisible character stands here, {letter_name(unsafe[0])}", "delete it")
+        yield invisible_character(name, body.line_of("&#"), unsafe[0])
         return NOTHING
     yield from check_body(rendered, body, sanitised, name)
     references = yield from _read_references(sanitised, folder, name, body)
@@ -77,7 +83,7 @@ def _read_references(html: SanitisedHtml, folder: str, name: str, body: Body) ->
         if "id" in attributes:
             ids.append(attributes["id"])
         if tag == "img" and "src" not in attributes:
-            yield Problem(name, body.line_of("<img"), "<img> may not stand in a text", INSTEAD["img"])
+            yield Problem(name, body.line_of("<img"), _may_not_stand("img"), INSTEAD["img"])
         elif tag == "img":
             photo = attributes["src"].removeprefix(f"{PHOTO_SCHEME}:")
             photos.setdefault(photo, _line_of_photo(photo, body))
@@ -88,61 +94,69 @@ def _read_references(html: SanitisedHtml, folder: str, name: str, body: Body) ->
             if advice:
                 yield _dead_link(attributes["href"], advice, name, body)
     for repeated in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
-        yield Problem(name, body.line_of(f"#{repeated}"), f"two places are called “#{repeated}”", "rename one")
+        what = Message("two places are called “#{id}”", id=repeated)
+        yield Problem(name, body.line_of(f"#{repeated}"), what, Message("rename one"))
     return References(tuple(links), frozenset(ids), photos, alts)
+
+
+def _may_not_stand(tag: str) -> Message:
+    return Message("<{tag}> may not stand in a text", tag=tag)
 
 
 def _check_element(tag: str, attributes: Mapping[str, str | None], folder: str, name: str, body: Body) -> Reading[None]:
     """Yield the problems of an element as Markdown or an editor wrote it."""
     source = attributes.get("src") or ""
     if tag not in TAGS or (tag == "img" and not source):
-        instead = INSTEAD.get(tag) or "write it in Markdown, or write &lt; where the sign itself is meant"
-        yield Problem(name, body.line_of(f"<{tag}"), f"<{tag}> may not stand in a text", instead)
+        instead = INSTEAD.get(tag) or Message("write it in Markdown, or write &lt; where the sign itself is meant")
+        yield Problem(name, body.line_of(f"<{tag}"), _may_not_stand(tag), instead)
         return
     yield from _check_attributes(tag, attributes, name, body)
     if (id_ := attributes.get("id")) and not ID.fullmatch(id_):
-        yield Problem(name, body.line_of(id_), f"“{id_}” is no id", "use small letters a–z, digits and hyphens")
+        instead = Message("use small letters a–z, digits and hyphens")
+        yield Problem(name, body.line_of(id_), Message("“{id}” is no id", id=id_), instead)
     if tag == "img":
         photo = source.removeprefix(f"{PHOTO_SCHEME}:")
         yield from _check_photo(photo, attributes.get("alt") or "", name, body)
         if attributes.get("title"):
-            instead = "give the photo a line of its own"
-            yield Problem(
-                name, _line_of_photo(photo, body), "a photo among words shows no caption", instead, warning=True
-            )
+            what = Message("a photo among words shows no caption")
+            instead = Message("give the photo a line of its own")
+            yield Problem(name, _line_of_photo(photo, body), what, instead, warning=True)
     href = attributes.get("href")
     if tag == "a" and href is not None and (advice := read_link(href, folder)[1]):
         yield _dead_link(href, advice, name, body)
 
 
-def _dead_link(href: str, advice: str, name: str, body: Body) -> Problem:
+def _dead_link(href: str, advice: Message, name: str, body: Body) -> Problem:
     """Return what is wrong with a link that leads nowhere."""
     line = body.line_of(f"]({href}") or body.line_of(href or "]()") or body.line_of("<a")
-    return Problem(name, line, f"“{' '.join(href.split())}” leads nowhere", advice)
+    return Problem(name, line, Message("“{href}” leads nowhere", href=" ".join(href.split())), advice)
 
 
 def _check_attributes(tag: str, attributes: Mapping[str, str | None], name: str, body: Body) -> Reading[None]:
     """Yield a warning for each attribute that the sanitiser leaves out, and each class."""
     classes = set((attributes.get("class") or "").split()) - CLASSES.get(tag, set())
     for class_ in sorted(classes) if tag != "code" else ():  # fenced code names its language
-        what = f"the class “{class_}” on <{tag}> is left out"
-        yield Problem(name, body.line_of(class_), what, "delete it", warning=True)
+        what = Message("the class “{name}” on <{tag}> is left out", name=class_, tag=tag)
+        yield Problem(name, body.line_of(class_), what, Message("delete it"), warning=True)
     for attribute in sorted(attributes.keys() - allowed_attributes(tag) - {"class"}):
         line = body.line_of(f"{attribute}=") or body.line_of(f"<{tag}")
-        yield Problem(name, line, f"{attribute}=… on <{tag}> is left out", "delete it", warning=True)
+        what = Message("{attribute}=… on <{tag}> is left out", attribute=attribute, tag=tag)
+        yield Problem(name, line, what, Message("delete it"), warning=True)
 
 
 def _check_photo(photo: str, alt: str, name: str, body: Body) -> Reading[None]:
     line = _line_of_photo(photo, body)
     if not PHOTO_FILE.fullmatch(photo):
-        instead = "put it beside this text with make photo, and write its name alone: ![what it shows](photo-1.jpg)"
+        instead = Message(
+            "put it beside this text with make photo, and write its name alone: ![what it shows](photo-1.jpg)"
+        )
         if PHOTO_FILE.match(photo):  # «a caption» in quotes that Markdown does not know
-            instead = 'write the caption in straight quotes: ![what it shows](photo-1.jpg "Caption")'
-        yield Problem(name, line, f"“{photo}” is no photo in this folder", instead)
+            instead = Message('write the caption in straight quotes: ![what it shows](photo-1.jpg "Caption")')
+        yield Problem(name, line, Message("“{photo}” is no photo in this folder", photo=photo), instead)
     if not alt.strip():
-        instead = f"say for those who do not see it what it shows: ![…]({photo})"
+        instead = Message("say for those who do not see it what it shows: ![…]({photo})", photo=photo)
         line = body.line_of(f"![]({photo}") or line
-        yield Problem(name, line, f"the photo {photo} has no description", instead)
+        yield Problem(name, line, Message("the photo {photo} has no description", photo=photo), instead)
 
 
 def _line_of_photo(photo: str, body: Body) -> int:

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...messages.advice import nearest
+from ...messages.message import Message, plural_message
+from ...messages.refusal import WrongAnswer
 from ..address import ADDRESS
-from ..kind import KINDS
+from ..kind import KINDS, KINDS_BY_NAME
 from ..problem import Problem, Reading
 from .body import Body
 from .strict_yaml import Entry, read_yaml
+from .typed_values import plain_value
 
 SIZE = 16 * 1024  # letters
 MENU = 24  # letters that an entry of the menu has at most
@@ -57,7 +60,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    parse: Callable[[list[str]], Any]  # its items (one, but for lists) → its value; ValueError says what to write
+    parse: Callable[[list[str]], Any]  # its items (one, but for lists) → its value; WrongAnswer says what to write
     kinds: frozenset[str] = ALL  # in which posts it may stand
     required: bool = False
     original: bool = False  # it is the post's, and stands in the original only
@@ -69,10 +72,10 @@ def parse_words(items: list[str]) -> str:
 
 
 def parse_menu(items: list[str]) -> str:
-    """Return what the menu calls a page. Raises ValueError where that is too long for it."""
+    """Return what the menu calls a page. Raises WrongAnswer where that is too long for it."""
     words = parse_words(items)
     if len(words) > MENU:
-        raise ValueError(f"write {MENU} letters at most")
+        raise WrongAnswer(plural_message("write {number} letter at most", "write {number} letters at most", MENU))
     return words
 
 
@@ -82,57 +85,57 @@ def parse_name(items: list[str]) -> str:
 
 
 def parse_tags(items: list[str]) -> tuple[str, ...]:
-    """Return tags, each once. Raises ValueError."""
+    """Return tags, each once. Raises WrongAnswer."""
     if len(set(items)) < len(items):
-        raise ValueError("name each tag once")
+        raise WrongAnswer(Message("name each tag once"))
     return tuple(items)
 
 
 def parse_addresses(items: list[str]) -> tuple[str, ...]:
-    """Return old addresses: yyyy/mm/slug of a post, slug of a page. Raises ValueError."""
+    """Return old addresses: yyyy/mm/slug of a post, slug of a page. Raises WrongAnswer."""
     for item in items:
         if not ADDRESS.fullmatch(item):
-            raise ValueError(f"write the old address as yyyy/mm/slug, not “{item}”")
+            raise WrongAnswer(Message("write the old address as yyyy/mm/slug, not “{address}”", address=item))
     return tuple(items)
 
 
 def parse_day(items: list[str]) -> datetime.date:
-    """Return a day written as 2022-02-24. Raises ValueError."""
+    """Return a day written as 2022-02-24. Raises WrongAnswer."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", items[0]):
         try:
             return datetime.date.fromisoformat(items[0])
         except ValueError:
             pass
-    raise ValueError("write a day that exists as 2022-02-24 (year-month-day)")
+    raise WrongAnswer(Message("write a day that exists as 2022-02-24 (year-month-day)"))
 
 
 def parse_hour(items: list[str]) -> datetime.time:
-    """Return an hour written as 18:00. Raises ValueError."""
-    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", items[0]):
+    """Return an hour written as 18:00. Raises WrongAnswer."""
+    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", items[0], re.ASCII):
         return datetime.time.fromisoformat(items[0])
-    raise ValueError("write the hour as 18:00, from 00:00 to 23:59")
+    raise WrongAnswer(Message("write the hour as 18:00, from 00:00 to 23:59"))
 
 
 def parse_count(items: list[str]) -> int:
-    """Return a count of up to three digits. Raises ValueError."""
+    """Return a count of up to three digits. Raises WrongAnswer."""
     if re.fullmatch(r"[1-9]\d{0,2}", items[0]):
         return int(items[0])
-    raise ValueError("write a number from 1 to 999")
+    raise WrongAnswer(Message("write a number from 1 to 999"))
 
 
 def parse_status(items: list[str]) -> str:
-    """Return a status that is known. Raises ValueError."""
+    """Return a status that is known. Raises WrongAnswer."""
     known = ("draft", "announced", "cancelled")
     if items[0] not in known:
-        raise ValueError(nearest(items[0], known))
+        raise WrongAnswer(nearest(items[0], known))
     return items[0]
 
 
 def parse_translates(items: list[str]) -> Translates:
-    """Return what a translation translates. Raises ValueError."""
+    """Return what a translation translates. Raises WrongAnswer."""
     if named := re.fullmatch(r"([a-z]{2,3})(?:@([0-9a-f]{8}))?", items[0]):
         return Translates(named[1], named[2] or "")
-    raise ValueError("write the original's language and digest, as in sr@5f3c9a1e")
+    raise WrongAnswer(Message("write the original's language and digest, as in sr@5f3c9a1e"))
 
 
 # What others write into headers and the names of folder and file say here.
@@ -171,21 +174,22 @@ def split_header(text: str) -> tuple[str, Body] | None:
 def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
     """Return the header of a text of that kind: all in it that is right, after a problem for each thing that is not."""
     if len(yaml_text) > SIZE:
-        yield Problem(
-            name, 1, f"the header is longer than {SIZE // 1024} KB", "close it with a line --- above the text"
-        )
+        what = Message("the header is longer than {size} KB", size=SIZE // 1024)
+        yield Problem(name, 1, what, Message("close it with a line --- above the text"))
         return salvage_header(yaml_text)
     entry = yield from read_yaml(yaml_text, name, offset=1)
     if entry is None:
         return salvage_header(yaml_text)
     if entry.value and not isinstance(entry.value, dict):
-        yield Problem(name, 2, "these lines are no “key: value”", "write one key a line, as in “title: Words”")
+        instead = Message("write one key a line, as in “title: Words”")
+        yield Problem(name, 2, Message("these lines are no “key: value”"), instead)
         return Header()
     written = entry.value if isinstance(entry.value, dict) else {}
     entries = {field_name: item for field_name, item in written.items() if item.value or field_name not in FIELDS}
     empty = {field_name: item.line for field_name, item in written.items() if field_name not in entries}
     for field_name, line in empty.items():
-        yield Problem(name, line, f"“{field_name}” is empty", "write its value behind the colon, or delete the line")
+        instead = Message("write its value behind the colon, or delete the line")
+        yield Problem(name, line, Message("“{field}” is empty", field=field_name), instead)
     values: dict[str, Any] = {}
     for field_name, item in entries.items():
         yield from add_value(field_name, item, kind, name, values)
@@ -193,7 +197,8 @@ def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
         values.pop("status", None)  # which of them is meant cannot be told, and so no draft is made of it
     for field_name, rule in FIELDS.items():
         if rule.required and kind in rule.kinds and field_name not in written:
-            yield Problem(name, 1, f"“{field_name}” is missing", f"write a line “{field_name}: …” in the header")
+            instead = Message("write a line “{field}: …” in the header", field=field_name)
+            yield Problem(name, 1, Message("“{field}” is missing", field=field_name), instead)
     return Header(**values, lines={field_name: item.line for field_name, item in entries.items()})
 
 
@@ -215,28 +220,38 @@ def salvage_header(yaml_text: str) -> Header:
 
 def add_value(field_name: str, entry: Entry, kind: str, name: str, values: dict[str, Any]) -> list[Problem]:
     """Add the field's value to the values, or else return what is wrong."""
-    if field_name in IN_PATH:
-        return [
-            Problem(name, entry.line, f"“{field_name}” is no field of a header", "delete this line: the path says it")
-        ]
-    if field_name not in FIELDS:
-        return [Problem(name, entry.line, f"“{field_name}” is no field of a header", nearest(field_name, FIELDS))]
+    if field_name in IN_PATH or field_name not in FIELDS:
+        in_path = Message("delete this line: the path says it")
+        instead = in_path if field_name in IN_PATH else nearest(field_name, FIELDS)
+        return [Problem(name, entry.line, Message("“{field}” is no field of a header", field=field_name), instead)]
     if kind not in FIELDS[field_name].kinds:
-        return [Problem(name, entry.line, f"a {kind} has no “{field_name}”", "delete this line")]
+        folder = KINDS_BY_NAME[kind].folder
+        what = Message("texts in {folder}/ have no “{field}”", folder=folder, field=field_name)
+        return [Problem(name, entry.line, what, Message("delete this line"))]
     try:
         values[field_name] = FIELDS[field_name].parse(_items(field_name, entry))
-    except ValueError as error:
-        written = f"“{entry.value}”" if isinstance(entry.value, str) else "this"
-        return [Problem(name, entry.line, f"{written} is no “{field_name}”", str(error))]
+    except WrongAnswer as error:
+        what = Message("this is no “{field}”", field=field_name)
+        if isinstance(entry.value, str):
+            what = Message("“{written}” is no “{field}”", written=entry.value, field=field_name)
+        return [Problem(name, entry.line, what, _plainly(field_name, entry) or error.instead)]
     return []
 
 
+def _plainly(field_name: str, entry: Entry) -> Message | None:
+    """Return advice to write what is meant in the one form that headers keep, where it can be told."""
+    written = entry.value if isinstance(entry.value, str) else ""
+    plain = plain_value(field_name, written)
+    return Message("write “{field}: {value}”", field=field_name, value=plain) if plain != written else None
+
+
 def _items(field_name: str, entry: Entry) -> list[str]:
-    """Return the words of an entry: the items of a YAML or comma list where the field takes one."""
+    """Return the words of an entry: the items of a YAML or comma list where the field takes one. Raises WrongAnswer."""
     if isinstance(entry.value, str):
         items = entry.value.split(",") if field_name in LISTS else [entry.value]
         return [item.strip() for item in items if item.strip()]
     if field_name in LISTS and isinstance(entry.value, list) and all(isinstance(i.value, str) for i in entry.value):
         return [str(item.value) for item in entry.value]
-    with_commas = ", with commas between" if field_name in LISTS else ", in single quotes where they begin with [ or {"
-    raise ValueError(f"write words on one line{with_commas}")
+    if field_name in LISTS:
+        raise WrongAnswer(Message("write words on one line, with commas between"))
+    raise WrongAnswer(Message("write words on one line, in single quotes where they begin with [ or {"))

@@ -14,6 +14,7 @@ from ...language.letters import (
     words_in_language,
 )
 from ...messages.advice import letter_name
+from ...messages.message import Message
 from ..problem import Problem, Reading
 from .body import Body
 
@@ -35,8 +36,9 @@ def check_words(words: str, language: Language, name: str, line: int) -> Reading
 def check_html(html: str, language: Language, body: Body, name: str, languages: Iterable[Language]) -> Reading[None]:
     """Yield the same for a rendered body, outside another `lang`; and one for a text in another language or script."""
     if other := reads_as(body.text, language, languages):
-        instead = f"name the file {other.code}.md, or mark the words of the other language"
-        yield Problem(name, body.first, f"this reads as “{other.code}”", instead, warning=not language.converted)
+        what = Message("this reads as “{language}”", language=other.code)
+        instead = Message("name the file {file}, or mark the words of the other language", file=f"{other.code}.md")
+        yield Problem(name, body.first, what, instead, warning=not language.converted)
         return
     if not language.converted and not MIXED.search(html):
         return
@@ -53,9 +55,9 @@ def likely_language(words: str) -> str:
     return next((code for code, letters in NOT_RUSSIAN.items() if letters.intersection(words.lower())), "ru")
 
 
-def _other_script(language: Language) -> tuple[str, str]:
-    what = f"this is mostly not in the letters of “{language.code}”"
-    return what, "write it in Cyrillic (make cyrillic FILE=… does): the Latin edition is made from that"
+def _other_script(language: Language) -> tuple[Message, Message]:
+    what = Message("this is mostly not in the letters of “{language}”", language=language.code)
+    return what, Message("write it in Cyrillic (make cyrillic FILE=… does): the Latin edition is made from that")
 
 
 def _wrong_word(word: str, language: Language, name: str, line: int) -> Problem:
@@ -64,12 +66,17 @@ def _wrong_word(word: str, language: Language, name: str, line: int) -> Problem:
     ours = language.letters | STRESSED if language.converted else frozenset(cyrillic)
     strange = "".join(letter for letter in cyrillic if letter not in ours)
     if strange:
-        what = f"“{word}” has a letter that “{language.code}” does not: {strange}"
-        instead = f"correct it, or mark the words of another language: [{word}]{{{likely_language(word)}}}"
+        code = language.code
+        what = Message(
+            "“{word}” has a letter that “{language}” does not: {letters}", word=word, language=code, letters=strange
+        )
+        marked = f"[{word}]{{{likely_language(word)}}}"
+        instead = Message("correct it, or mark the words of another language: {marked}", marked=marked)
         return Problem(name, line, what, instead)
     if not CYRILLIC.search(word):
-        instead = f"write it in Cyrillic, or mark its language: [{word}]{{en}}"
-        return Problem(name, line, f"“{word}” is in Latin letters", instead, warning=True)
+        what = Message("“{word}” is in Latin letters", word=word)
+        instead = Message("write it in Cyrillic, or mark its language: {marked}", marked=f"[{word}]{{en}}")
+        return Problem(name, line, what, instead, warning=True)
     latin = ", ".join(f"{letter} ({letter_name(letter)})" for letter in dict.fromkeys(LATIN.findall(word)))
-    what = f"“{word}” has Latin letters among the Cyrillic: {latin}"
-    return Problem(name, line, what, "type the word anew, or run make fix for this post", warning=True)
+    what = Message("“{word}” has Latin letters among the Cyrillic: {letters}", word=word, letters=latin)
+    return Problem(name, line, what, Message("type the word anew, or run make fix for this post"), warning=True)

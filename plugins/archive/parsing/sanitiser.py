@@ -5,6 +5,7 @@ import re
 import nh3
 
 from ...language.placeholders import SanitisedHtml
+from ...messages.message import Message
 
 PHOTO_SCHEME = "photo"  # what Markdown's photos bear, and nothing that an editor writes, until they are sanitised
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -35,22 +36,22 @@ CLASSES: dict[str, set[str]] = {
     "span": {"toctitle"},
 }
 
-_LINK = "link to it: [words](https://…)"
-_LOOKS = "write the words alone: the theme gives them their looks"
-_PAGE = "delete it: it would change the page, not the text"
-_ASKS = "delete it: a page asks readers for nothing; say where they may write"
+_LINK = Message("link to it: [words](https://…)")
+_LOOKS = Message("write the words alone: the theme gives them their looks")
+_PAGE = Message("delete it: it would change the page, not the text")
+_ASKS = Message("delete it: a page asks readers for nothing; say where they may write")
 # What an editor may have meant by an element that may not stand in a text.
 INSTEAD = {
     **dict.fromkeys(("audio", "video", "iframe", "embed", "object", "frame", "picture", "source"), _LINK),
     **dict.fromkeys(("font", "center", "big", "strike", "tt", "marquee", "blink"), _LOOKS),
     **dict.fromkeys(("base", "body", "head", "html", "link", "meta", "noscript", "template", "title"), _PAGE),
     **dict.fromkeys(("button", "form", "input", "label", "option", "select", "textarea"), _ASKS),
-    **dict.fromkeys(("svg", "canvas", "math"), "save the drawing as PNG and put it through make photo"),
-    "h1": "begin a heading with ##: the post's title is its only <h1>",
-    "iframe": "link to the video or map: [words](https://…)",
-    "img": "put the photo beside this text with make photo, and write ![what it shows](photo-1.jpg)",
-    "script": "delete it: nothing that runs is published",
-    "style": "delete it: the theme gives the text its looks",
+    **dict.fromkeys(("svg", "canvas", "math"), Message("save the drawing as PNG and put it through make photo")),
+    "h1": Message("begin a heading with ##: the post's title is its only <h1>"),
+    "iframe": Message("link to the video or map: [words](https://…)"),
+    "img": Message("put the photo beside this text with make photo, and write ![what it shows](photo-1.jpg)"),
+    "script": Message("delete it: nothing that runs is published"),
+    "style": Message("delete it: the theme gives the text its looks"),
 }
 
 

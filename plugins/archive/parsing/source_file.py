@@ -4,7 +4,8 @@ import re
 import unicodedata
 from pathlib import Path
 
-from ...messages.advice import letter_name
+from ...messages.advice import letter_name, os_reason
+from ...messages.message import Message
 from ..problem import Problem, Reading
 
 SIZE = 256 * 1024  # bytes
@@ -26,8 +27,9 @@ def read_source(path: Path, name: str) -> Reading[str | None]:
 
 def read_data(path: Path, name: str) -> Reading[bytes | None]:
     """Return the bytes of a text's file, or None."""
-    too_large = Problem(name, 0, f"the file is larger than {SIZE // 1024} KB", "divide it into several posts")
-    return (yield from read_bytes(path, name, "file", SIZE, too_large))
+    what = Message("the file is larger than {size} KB", size=SIZE // 1024)
+    too_large = Problem(name, 0, what, Message("divide it into several posts"))
+    return (yield from read_bytes(path, name, Message("the file cannot be read"), SIZE, too_large))
 
 
 def decode(data: bytes, name: str) -> Reading[str | None]:
@@ -36,15 +38,21 @@ def decode(data: bytes, name: str) -> Reading[str | None]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        instead = "save the file as UTF-8 in your editor, or run make fix for this post"
-        yield Problem(name, line, "this is not UTF-8", instead)
+        instead = Message("save the file as UTF-8 in your editor, or run make fix for this post")
+        yield Problem(name, line, Message("this is not UTF-8"), instead)
         return None
     text = normalise(text)
     if unsafe := UNSAFE.search(text):
         line = text.count("\n", 0, unsafe.start()) + 1
-        yield Problem(name, line, f"an invisible character stands here, {letter_name(unsafe[0])}", "delete it")
+        yield invisible_character(name, line, unsafe[0])
         return None
     return text
+
+
+def invisible_character(name: str, line: int, character: str) -> Problem:
+    """Return what is wrong with a character that nobody sees."""
+    what = Message("an invisible character stands here, {character}", character=letter_name(character))
+    return Problem(name, line, what, Message("delete it"))
 
 
 def normalise(text: str) -> str:
@@ -52,21 +60,22 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def read_bytes(path: Path, name: str, what: str, size: int, too_large: Problem) -> Reading[bytes | None]:
-    """Return the bytes of a file or photo of at most that size, or None."""
+def read_bytes(path: Path, name: str, refused: Message, size: int, too_large: Problem) -> Reading[bytes | None]:
+    """Return the bytes of a file or photo of at most that size, or None. `refused` says that it cannot be read."""
     try:
         if path.stat().st_size > size:
             yield too_large
             return None
         return path.read_bytes()
     except OSError as error:
-        yield unreadable(name, what, error)
+        yield unreadable(name, refused, error)
         return None
 
 
-def unreadable(name: str, what: str, error: OSError) -> Problem:
-    """Return what is wrong with a file, photo or folder that the system keeps to itself."""
-    return Problem(name, 0, f"the {what} cannot be read ({error.strerror})", "see who owns it, and who may read it")
+def unreadable(name: str, refused: Message, error: OSError) -> Problem:
+    """Return what is wrong with a file, photo or folder that the system keeps to itself, as `refused` says."""
+    what = Message("{refused} ({reason})", refused=refused, reason=os_reason(error))
+    return Problem(name, 0, what, Message("see who owns it, and who may read it"))
 
 
 def read_beginning(path: Path) -> str:

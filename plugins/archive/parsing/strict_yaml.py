@@ -15,6 +15,7 @@ from typing import TypeAlias
 import yaml
 
 from ...messages.advice import letter_name
+from ...messages.message import Message
 from ..problem import Problem, Reading
 from .source_file import UNSAFE, read_source
 
@@ -41,7 +42,7 @@ def read_yaml(text: str, name: str, offset: int = 0) -> Reading[Entry | None]:
         yield _unreadable(error, text, name, offset)
         return None
     except RecursionError:
-        yield Problem(name, offset + 1, "lists are nested too deeply here", "write “key: words”")
+        yield Problem(name, offset + 1, Message("lists are nested too deeply here"), Message("write “key: words”"))
         return None
     refused = [problem for event in events for problem in _refused(event, text, name, offset)]
     yield from refused
@@ -87,9 +88,10 @@ def _mapping(node: yaml.MappingNode, name: str, offset: int) -> Reading[dict[str
     for key, value in node.value:
         entry = yield from _entry(value, key, name, offset)
         if not isinstance(key, yaml.ScalarNode):
-            yield Problem(name, entry.line, "this key is no word", "write “key: value”")
+            yield Problem(name, entry.line, Message("this key is no word"), Message("write “key: value”"))
         elif key.value in entries:
-            yield Problem(name, entry.line, f"“{key.value}” stands here twice", "delete one of the two")
+            what = Message("“{key}” stands here twice", key=str(key.value))
+            yield Problem(name, entry.line, what, Message("delete one of the two"))
         else:
             entries[str(key.value)] = entry
     return entries
@@ -100,18 +102,17 @@ def _refused(event: yaml.Event, text: str, name: str, offset: int) -> list[Probl
     assert event.start_mark and event.end_mark  # they are None in events that programs make
     line, start = event.start_mark.line + 1 + offset, _line(text, event.start_mark.line)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-        return [
-            Problem(name, line, "“&”, “*” and “!” before a value mean something else to YAML", advise_quotes(start))
-        ]
+        what = Message("“&”, “*” and “!” before a value mean something else to YAML")
+        return [Problem(name, line, what, advise_quotes(start))]
     if not isinstance(event, yaml.ScalarEvent):
         return []
     if unsafe := UNSAFE.search(event.value):
-        return [Problem(name, line, f"the value hides a control character, {letter_name(unsafe[0])}", "delete it")]
+        what = Message("the value hides a control character, {character}", character=letter_name(unsafe[0]))
+        return [Problem(name, line, what, Message("delete it"))]
     rest = _line(text, event.end_mark.line)[event.end_mark.column :]
     if event.style in (None, "") and rest.lstrip().startswith("#"):
-        return [
-            Problem(name, line, "YAML takes “ #” for a comment and would cut the value off here", advise_quotes(start))
-        ]
+        what = Message("YAML takes “ #” for a comment and would cut the value off here")
+        return [Problem(name, line, what, advise_quotes(start))]
     return []
 
 
@@ -121,25 +122,27 @@ def _unreadable(error: yaml.YAMLError, text: str, name: str, offset: int) -> Pro
     marks = ("context_mark", "problem_mark") if is_unclosed else ("problem_mark", "context_mark")
     mark = next((mark for attribute in marks if (mark := getattr(error, attribute, None))), None)
     number = max(0, min(mark.line, text.count("\n") - 1)) if mark else 0
-    line, reason = _line(text, number), getattr(error, "problem", "") or "unreadable"
+    line, reason = _line(text, number), str(getattr(error, "problem", "") or "")
     for before, opened in enumerate(text.split("\n")[: number + 1]):
         quote = re.match(r"\w+:[ \t]*(['\"])", opened)
         if quote and opened.count(quote[1]) == 1:
-            return Problem(
-                name, before + 1 + offset, f"the quote mark {quote[1]} is never closed", advise_quotes(opened)
-            )
+            what = Message("the quote mark {mark} is never closed", mark=quote[1])
+            return Problem(name, before + 1 + offset, what, advise_quotes(opened))
     for before, glued in enumerate(text.split("\n")[: number + 1]):
         if re.match(r"\w+:[^\s:/]", glued):
-            key, _, value = glued.partition(":")
-            return Problem(name, before + 1 + offset, "a space is missing after the colon", f"write {key}: {value}")
+            what = Message("a space is missing after the colon")
+            instead = Message("write {line}", line=glued.replace(":", ": ", 1))
+            return Problem(name, before + 1 + offset, what, instead)
     if "mapping values are not allowed" in reason:
-        what = "a colon inside a value, which YAML takes for a new key"
+        what = Message("a colon inside a value, which YAML takes for a new key")
     elif "\t" in line:
-        what = "a tab, which YAML does not take"
+        what = Message("a tab, which YAML does not take")
     elif ":" not in line:
-        what = f"“{line.strip()}” is no “key: value”"
+        what = Message("“{line}” is no “key: value”", line=line.strip())
+    elif reason:
+        what = Message("YAML cannot read this line ({reason})", reason=reason)
     else:
-        what = f"YAML cannot read this line ({reason})"
+        what = Message("YAML cannot read this line")
     return Problem(name, number + 1 + offset, what, advise_quotes(line))
 
 
@@ -148,12 +151,12 @@ def _line(text: str, number: int) -> str:
     return lines[number] if number < len(lines) else ""
 
 
-def advise_quotes(line: str) -> str:
+def advise_quotes(line: str) -> Message:
     """Return advice to put the value on a line in quotes, with that line as it should be."""
     mended = quote_value(line)
     if not mended:
-        return "write “key: value”, with the value in single quotes"
-    return f"put the value in single quotes: {mended}"
+        return Message("write “key: value”, with the value in single quotes")
+    return Message("put the value in single quotes: {line}", line=mended)
 
 
 def quote_value(line: str) -> str:

@@ -9,19 +9,21 @@ from ...archive.content import Content
 from ...archive.problem import Problem, Problems
 from ...editions.site import locate, read_site
 from ..advice import advise
+from ..answers import one_of
 from ..commit_hook import staged_content
 from ..event_fields import check_revisions
 from ..problem_report import annotation, sort_problems, summary
 from ..project import THEME, project_content, project_editions
-from ..terminal import say, show_problem
+from ..terminal import read_given, say, show_problem
 
 
 @click.command()
-@click.option("--format", "form", envvar="FORMAT", type=click.Choice(["text", "github"]), default="text")
+@click.option("--format", "form", envvar="FORMAT", default="text", help="How to say it: text or github.")
 @click.option("--staged", is_flag=True, help="Check what the next commit would hold.")
 @click.pass_obj
 def check(root: Path, form: str, staged: bool) -> None:
     """Say all that is wrong in the content, and what to write instead."""
+    form = read_given("FORMAT", form, one_of("text", "github"))
     if staged:
         with staged_content(root) as copy:
             problems, content = _check(copy, root)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ...messages.message import Message
 from ...messages.refusal import Refused
 from ..answers import read_path
 from ..command_options import variable
@@ -19,22 +20,23 @@ SIZE = 2 * 2**20  # bytes of a draft
 @variable("FILE", "A draft in Latin letters, as plain text.")
 def cyrillic(file: str | None) -> None:
     """Write a Serbian draft in Cyrillic letters, for a person to proofread."""
-    path = Path(ask("FILE", file, "Which file", read_path))
+    path = Path(ask("FILE", file, Message("Which file"), read_path))
     data = read_file(path, SIZE)
-    decoded = decode_any(data)
-    if decoded.question and not agree(decoded.question):
-        raise Refused(f"{path}: {decoded.what}", "save it as UTF-8 in your editor")
-    draft = to_cyrillic(decoded.text)
+    text, guess = decode_any(data)
+    if guess and not agree(guess.question):
+        what = Message("{path}: {what}", path=str(path), what=guess.what)
+        raise Refused(what, Message("save it as UTF-8 in your editor"))
+    draft = to_cyrillic(text)
     if draft.text.encode() != data:
         backup = _backup_path(path)
         begin_file(backup, data)
         save_file(path, data, draft.text.encode())
-        say(f"{path} is in Cyrillic; the draft as it was is {backup}.")
+        say(Message("{path} is in Cyrillic; the draft as it was is {backup}.", path=str(path), backup=str(backup)))
     else:
-        say(f"{path} was left as it is: there is nothing to convert.")
+        say(Message("{path} was left as it is: there is nothing to convert.", path=str(path)))
     for doubt in draft.doubts:
         say(f"{path}{_describe(doubt)}")
-    say("Now read it once: only a person can tell what each word is.")
+    say(Message("Now read it once: only a person can tell what each word is."))
 
 
 def _describe(doubt: Doubt) -> str:

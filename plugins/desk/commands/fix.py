@@ -7,11 +7,21 @@ from pathlib import Path
 import click
 
 from ...language.language import Language
+from ...messages.message import Message
 from ..command_options import POST, ask_for_post
 from ..event_fields import keep_event_fields
 from ..safe_files import read_file, save_file
 from ..terminal import agree, is_interactive, say, show_diff
-from ..texts.repairs import decode_any, foreign_words, mark_words, mixed_words, replace_word, safe_repairs, verses
+from ..texts.repairs import (
+    Proposal,
+    decode_any,
+    foreign_words,
+    mark_words,
+    mixed_words,
+    replace_word,
+    safe_repairs,
+    verses,
+)
 
 MOST = 200  # words of a text that an editor is asked about
 
@@ -37,33 +47,42 @@ def fix(root: Path, post: str | None) -> None:
 def _mend(path: Path, language: Language, is_wrong: bool) -> bool:
     """Mend the file, if it can be read as text; tell whether it could. `is_wrong`: check has something to say of it."""
     data = read_file(path)
-    decoded = decode_any(data)
-    if decoded.question:
-        say(f"{path}: {decoded.what}.")
-        if not agree(decoded.question):
-            say(f"{path} was left as it is: save it as UTF-8 in your editor.")
+    decoded, guess = decode_any(data)
+    if guess:
+        say(f"{path}: {guess.what}.")
+        if not agree(guess.question):
+            say(Message("{path} was left as it is: save it as UTF-8 in your editor.", path=str(path)))
             return False
-    text = _keep_verses(path, _mend_words(path, _mend_safely(path, decoded.text), language))
+    text = _keep_verses(path, _mend_words(path, _mend_safely(path, decoded), language))
     if text.encode() == data:
-        rest = "make check says what a person must mend" if is_wrong else "nothing in it wants mending"
-        say(f"{path} was left as it is; {rest}.")
+        if is_wrong:
+            say(Message("{path} was left as it is; make check says what a person must mend.", path=str(path)))
+        else:
+            say(Message("{path} was left as it is; nothing in it wants mending.", path=str(path)))
         return True
     save_file(path, data, text.encode())
-    say(f"{path} is mended.")
+    say(Message("{path} is mended.", path=str(path)))
     return True
 
 
 def _keep_verses(path: Path, text: str) -> str:
     """Return the text with the short lines kept apart that an editor says yes to."""
-    repairs = list(verses(text))
-    for number in range(len(repairs) - 1, -1, -1):  # from below: the lines above stay where they are
-        repair = list(verses(text))[number]
-        if agree(repair.question):
-            show_diff(text, repair.text)
-            text = repair.text
-        elif not is_interactive():
-            say(f"{path}: {repair.question} Run this in a terminal to answer.")
+    for number in range(len(list(verses(text))) - 1, -1, -1):  # from below: the lines above stay where they are
+        proposal = list(verses(text))[number]
+        if _is_agreed(path, proposal):
+            show_diff(text, proposal.text)
+            text = proposal.text
     return text
+
+
+def _is_agreed(path: Path, proposal: Proposal) -> bool:
+    """Tell whether an editor says yes; where nobody can be asked, say how."""
+    if agree(proposal.question):
+        return True
+    if not is_interactive():
+        question = proposal.question
+        say(Message("{path}: {question} Run this in a terminal to answer.", path=str(path), question=question))
+    return False
 
 
 def _mend_safely(path: Path, text: str) -> str:
@@ -80,10 +99,8 @@ def _mend_words(path: Path, text: str, language: Language) -> str:
     language marked."""
     mixed = [partial(replace_word, word=word, cyrillic=cyrillic) for word, cyrillic in mixed_words(text, language)]
     foreign = [partial(mark_words, words=words) for words in foreign_words(text, language)]
-    for repair_of in islice(chain(mixed, foreign), MOST):
-        repair = repair_of(text)
-        if agree(repair.question):
-            text = repair.text
-        elif not is_interactive():
-            say(f"{path}: {repair.question} Run this in a terminal to answer.")
+    for proposal_of in islice(chain(mixed, foreign), MOST):
+        proposal = proposal_of(text)
+        if _is_agreed(path, proposal):
+            text = proposal.text
     return text

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from ...archive.content import Content
 from ...archive.kind import KINDS_BY_NAME, Kind
 from ...language.slug import slug as slug_of
-from ...messages.refusal import Refused
+from ...messages.message import Message
+from ...messages.refusal import Refused, WrongAnswer
 from ..answers import Reader, free_slug, known_tags, one_of, read_day, read_words
 from ..command_options import IN, variable
 from ..project import kind_names, project_content
@@ -31,34 +31,41 @@ def new(root: Path, /, kind: str | None, code: str | None, slug: str | None, **g
     """Begin a post or page: a folder, and a text with every useful field."""
     content = project_content(root)
     read_kind = one_of(*KINDS_BY_NAME, also=kind_names(content))
-    post_kind = KINDS_BY_NAME[ask("KIND", kind, f"What is it ({', '.join(KINDS_BY_NAME)})", read_kind)]
+    question = Message("What is it ({kinds})", kinds=", ".join(KINDS_BY_NAME))
+    post_kind = KINDS_BY_NAME[ask("KIND", kind, question, read_kind)]
     languages = content.languages
-    code = ask("IN", code, f"In which language ({', '.join(languages)})", one_of(*languages))
-    values = {"title": ask("TITLE", given["title"], "Title", read_words), "status": "draft"}
-    date = ask("DATE", given["date"], "Day", read_day, content.today.isoformat()) if post_kind.is_dated else ""
+    question = Message("In which language ({languages})", languages=", ".join(languages))
+    code = ask("IN", code, question, one_of(*languages))
+    values = {"title": ask("TITLE", given["title"], Message("Title"), read_words), "status": "draft"}
+    date = ask("DATE", given["date"], Message("Day"), read_day, content.today.isoformat()) if post_kind.is_dated else ""
     if post_kind.is_event:
-        values["place"] = ask("PLACE", given["place"], "Place", read_words)
+        values["place"] = ask("PLACE", given["place"], Message("Place"), read_words)
+    tags = ", ".join(content.tags)
     if post_kind.is_dated:
-        values["tags"] = ask("TAGS", given["tags"], f"Tags{_listed_tags(content)}", known_tags(content), "")
+        question = Message("Tags ({tags})", tags=tags) if tags else Message("Tags")
+        values["tags"] = ask("TAGS", given["tags"], question, known_tags(content), "")
     free = free_slug(content, date)
     proposed = _propose(slug_of(values["title"], languages[code]) or post_kind.name, free)
-    slug = ask("SLUG", slug, "Its name in the address", free, proposed)
+    slug = ask("SLUG", slug, Message("Its name in the address"), free, proposed)
     path = _parent(root, post_kind) / "-".join(filter(None, (date, slug))) / f"{code}.md"
-    begin_file(path, header_form(post_kind.name, values, code, {"tags": _listed_tags(content)}).encode())
-    say(f"{path} is begun, as a draft. Write its summary into the header, and the text below the second ---.")
-    say(f"To see it: make preview POST={path.parent.name}")
+    known = {"tags": f" ({tags})" if tags else ""}
+    begin_file(path, header_form(post_kind.name, values, code, known).encode())
+    say(
+        Message(
+            "{path} is begun, as a draft. Write its summary into the header, and the text below the second ---.",
+            path=str(path),
+        )
+    )
+    say(Message("To see it: make preview POST={post}", post=path.parent.name))
 
 
 def _parent(root: Path, kind: Kind) -> Path:
     """Return the folder of all posts of that kind. Raises Refused where it is a link."""
     parent = root / kind.folder
     if parent.is_symlink():
-        raise Refused(f"{parent} is a symbolic link", "put the folder itself here")
+        what = Message("{folder} is a symbolic link", folder=str(parent))
+        raise Refused(what, Message("put the folder itself here"))
     return parent
-
-
-def _listed_tags(content: Content) -> str:
-    return f" ({', '.join(content.tags)})" if content.tags else ""
 
 
 def _propose(slug: str, free: Reader) -> str:
@@ -67,6 +74,6 @@ def _propose(slug: str, free: Reader) -> str:
     for number in range(1, 1000):
         try:
             return free(short if number == 1 else f"{short}-{number}")
-        except ValueError:
+        except WrongAnswer:
             continue
     return short

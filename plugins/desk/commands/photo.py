@@ -7,6 +7,7 @@ import click
 
 from ...archive.folders.photo import wrong_photo_name
 from ...language.slug import slug as slug_of
+from ...messages.message import Message, plural_message
 from ...messages.refusal import Refused
 from ..answers import read_path
 from ..command_options import POST, ask_for_post, variable
@@ -28,19 +29,31 @@ SIZE = 100 * 2**20  # bytes of a photo as it comes from a camera
 def photo(root: Path, /, post: str | None, file: str | None, **given: str | None) -> None:
     """Put a photo beside a post's texts, with nothing in it but what it shows."""
     content, folder = ask_for_post(root, post)
-    source = Path(ask("FILE", file, "Which file", read_path))
+    source = Path(ask("FILE", file, Message("Which file"), read_path))
     black, pixelated = ([read_box(box) for box in (given[option] or "").split()] for option in ("black", "pixelate"))
     data, suffix = clean_photo(read_file(source, SIZE), black, pixelated)
     code = folder.original.language if folder.original else next(iter(content.languages))
-    stem = slug_of(ask("AS", given["as"] or "", "Name", one_line), content.languages[code])
+    stem = slug_of(ask("AS", given["as"] or "", Message("Name"), one_line), content.languages[code])
     name = _photo_name(sorted(path.name for path in (root / folder.path).iterdir()), stem, suffix)
     begin_file(root / folder.path / name, data)
-    hidden = count(len(black) + len(pixelated), "part") if black or pixelated else "nothing"
-    say(f"{root / folder.path / name} is there: {len(data) // 1024:,} KB, without metadata, {hidden} of it hidden.")
+    say(_describe(str(root / folder.path / name), len(data) // 1024, len(black) + len(pixelated)))
     for text in folder.texts:
-        say(f"Paste into {text.source}:\n\n    ![]({name})\n")
-    say("Between [ and ] write what it shows, for those who do not see it.")
-    say(f'A caption comes after the name: ![…]({name} "What happens here. Photo: name")')
+        say(Message("Paste into {file}:", file=text.source))
+        say(f"\n    ![]({name})\n")
+    say(Message("Between [ and ] write what it shows, for those who do not see it."))
+    say(Message('A caption comes after the name: ![…]({name} "What happens here. Photo: name")', name=name))
+
+
+def _describe(path: str, size: int, hidden: int) -> Message:
+    if not hidden:
+        return Message("{path} is there: {size} KB, without metadata, nothing of it hidden.", path=path, size=size)
+    return plural_message(
+        "{path} is there: {size} KB, without metadata, {number} part of it hidden.",
+        "{path} is there: {size} KB, without metadata, {number} parts of it hidden.",
+        hidden,
+        path=path,
+        size=size,
+    )
 
 
 def _photo_name(others: list[str], stem: str, suffix: str) -> str:

@@ -6,10 +6,11 @@ import click
 
 from ...archive.address import address_of
 from ...archive.content import is_public
+from ...messages.message import Message, plural_message
 from ..answers import free_slug, read_day
 from ..command_options import POST, ask_for_post, check_whole, variable
 from ..event_fields import keep_event_fields
-from ..project import slug_of_folder
+from ..project import Owner, slug_of_folder
 from ..safe_files import read_text_file, save_files
 from ..terminal import ask, say
 from ..texts.post_rename import changed_texts
@@ -27,18 +28,26 @@ def rename(root: Path, post: str | None, slug: str | None, date: str | None) -> 
     if original and original.header.status != "draft":  # one just begun lacks much
         check_whole(content, original.source)
     old_date = folder.date.isoformat() if folder.date else ""
-    date = ask("DATE", date or old_date, "Day", read_day) if folder.date else ""
+    date = ask("DATE", date or old_date, Message("Day"), read_day) if folder.date else ""
     kept_slug = slug_of_folder(folder) if date != old_date else None
     # On another day of its month it keeps its address; with the same day and slug nothing would be renamed.
-    own = (f"{folder.path}, as an alias", *([folder.path] if date != old_date else []))
+    own = (Owner(folder.path, is_alias=True), *([Owner(folder.path)] if date != old_date else []))
     free = free_slug(content, date, own)
-    slug = ask("SLUG", slug or kept_slug, "Its new name in the address", free)
+    slug = ask("SLUG", slug or kept_slug, Message("Its new name in the address"), free)
     new_path = f"{folder.path.partition('/')[0]}/{'-'.join(filter(None, (date, slug)))}"
     texts = {text.source: read_text_file(root / text.source) for other in content.folders for text in other.texts}
     changed = changed_texts(content, folder, new_path, texts)
     changes = {root / name: (texts[name].encode(), text.encode()) for name, text in changed.items()}
     save_files(changes, lambda: (root / folder.path).rename(root / new_path))
     keep_event_fields(content, new_path)
-    say(f"{root / folder.path} is now {root / new_path}; {count(len(changed), 'text')} changed with it.")
+    say(
+        plural_message(
+            "{old} is now {new}; {number} text changed with it.",
+            "{old} is now {new}; {number} texts changed with it.",
+            len(changed),
+            old=str(root / folder.path),
+            new=str(root / new_path),
+        )
+    )
     if original and is_public(folder, content.today) and folder.address != address_of(new_path):
-        say(f"Its old address, {folder.address}, leads to the new one.")
+        say(Message("Its old address, {address}, leads to the new one.", address=folder.address))

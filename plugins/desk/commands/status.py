@@ -7,11 +7,13 @@ import click
 from ...archive.content import Content
 from ...archive.folders.post_folder import PostFolder
 from ...archive.folders.text import Text, read_body
+from ...messages.message import Message
 from ...messages.refusal import Refused
+from ..answers import one_of
 from ..command_options import POST
 from ..git_history import parts_with_digest
 from ..project import find_post, project_content
-from ..terminal import say, show_pieces, show_status
+from ..terminal import read_given, say, show_pieces, show_status
 from ..texts.status_table import as_json, as_markdown, status_rows, totals_in_words
 from ..texts.translation_state import translation_state, translations_of
 from ..texts.word_diff import differences
@@ -19,10 +21,11 @@ from ..texts.word_diff import differences
 
 @click.command()
 @POST
-@click.option("--format", "form", envvar="FORMAT", type=click.Choice(["text", "markdown", "json"]), default="text")
+@click.option("--format", "form", envvar="FORMAT", default="text", help="How to say it: text, markdown or json.")
 @click.pass_obj
 def status(root: Path, post: str | None, form: str) -> None:
     """Say how each post stands in each language; of one post, also what has changed since it was translated."""
+    form = read_given("FORMAT", form, one_of("text", "markdown", "json"))
     content = project_content(root)
     folders = [find_post(content, post)] if post else content.folders
     rows = status_rows(content, folders)
@@ -42,11 +45,19 @@ def _show_change(content: Content, folder: PostFolder, translation: Text) -> Non
     is_stale = translation_state(folder, translation.language, content) == "stale"
     if original is None or named is None or not is_stale:
         return
-    say(f"\nWhat has changed in {original.source} since {translation.source} was translated:\n")
+    say("")
+    say(
+        Message(
+            "What has changed in {original} since {translation} was translated:",
+            original=original.source,
+            translation=translation.source,
+        )
+    )
+    say("")
     try:
         before = parts_with_digest(content.root / original.source, named.digest)
     except Refused as refused:
-        say(f"{refused.message}.")
+        say(f"{refused.reason}.")
         return
     after = (original.header.title, original.header.summary, read_body(content.root, original).text)
     for pieces in differences(*("\n".join(parts).strip().split("\n") for parts in (before, after))):

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from ...archive.folders.text import read_body
+from ...messages.message import Message
 from ...messages.refusal import Refused
 from ..command_options import IN, POST, ask_for_post, check_whole
 from ..safe_files import read_text_file, save_file
@@ -22,15 +23,23 @@ def translated(root: Path, post: str | None, code: str | None) -> None:
     content, folder = ask_for_post(root, post)
     translations = [text for text in translations_of(folder) if code in (None, "", text.language)]
     if not translations or folder.original is None:
-        raise Refused(f"{folder.path} has no such translation", "begin one with make translate")
+        what = Message("{folder} has no such translation", folder=folder.path)
+        raise Refused(what, Message("begin one with make translate"))
     check_whole(content, folder.original.source, *(text.source for text in translations))
     for text in translations:
         if not read_body(root, text).text.strip():
-            raise Refused(f"{text.source} has no text yet", "write the translation first")
+            what = Message("{file} has no text yet", file=text.source)
+            raise Refused(what, Message("write the translation first"))
     for text in translations:
         path = root / text.source
         before = read_text_file(path)
         save_file(path, before.encode(), brought_up_to_date(before, text, folder.original).encode())
-        say(f"{path} now says that it is a translation of {folder.original.source} as that is today.")
+        say(
+            Message(
+                "{path} now says that it is a translation of {original} as that is today.",
+                path=str(path),
+                original=folder.original.source,
+            )
+        )
         if text.header.status == "draft":
-            say("It is still a draft: delete its line “status: draft” to publish it.")
+            say(Message("It is still a draft: delete its line “status: draft” to publish it."))

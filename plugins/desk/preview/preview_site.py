@@ -5,27 +5,30 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import TemplateSyntaxError
 
 from ...archive.belgrade_time import today
-from ...archive.problem import Problems
+from ...archive.problem import Problem, Problems
 from ...cache.folder_digests import folder_digests
 from ...editions.edition import Edition
 from ...editions.pages.edition_pages import SEARCH
 from ...editions.rendering.site_maker import REFUSALS, SiteMaker
 from ...editions.site import Site
 from ...editions.tree_file import TreeFile
+from ...messages.message import Message, plural_message
 from ...messages.refusal import Refused
 from ..project import THEME, read_settings
+
+Line: TypeAlias = Problem | Message | str  # words of what nobody expected are as they came
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What there is to say of a site that was read."""
+    """What there is to say of a site that was read; it is put into words where it is shown."""
 
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
     is_broken: bool  # it cannot be shown: the lines are its mistakes
 
 
@@ -34,7 +37,7 @@ class Answer:
     """What a reader gets at an address."""
 
     content: bytes | None  # None where there is nothing
-    error: str = ""  # why it cannot be made
+    error: Line = ""  # why it cannot be made
     is_slow: bool = False  # it takes long: whoever has time is to be asked
 
 
@@ -80,7 +83,7 @@ class PreviewSite:
             try:
                 self.report = self._read()
             except Problems as error:
-                self.report = Report(tuple(map(str, error.problems)), is_broken=True)
+                self.report = Report(error.problems, is_broken=True)
             except Exception as error:
                 self.report = Report((_describe(error),), is_broken=True)
         return self.report
@@ -91,9 +94,13 @@ class PreviewSite:
         site_maker = SiteMaker(settings, self.content, THEME.resolve(), self.memory)
         site = site_maker.read(today(), folder_digests(self.content), preview=True)
         self.current = ReadSite(site, site_maker)
-        parts = count(len(site.library.posts), "post"), count(len(site.editions), "edition")
-        line = f"{' · '.join(parts)} · {time.monotonic() - began:.1f} s."
-        return Report((*map(str, site.warnings), line), is_broken=False)
+        line = Message(
+            "{posts} · {editions} · {seconds} s.",
+            posts=plural_message("{number} post", "{number} posts", len(site.library.posts)),
+            editions=plural_message("{number} edition", "{number} editions", len(site.editions)),
+            seconds=f"{time.monotonic() - began:.1f}",
+        )
+        return Report((*site.warnings, line), is_broken=False)
 
     def show(self, change: int, url: str) -> Answer:
         """Return what is at a URL of the tree, once the change of that number was seen."""
@@ -118,9 +125,10 @@ class PreviewSite:
         return Answer(file.content() if file else None)
 
 
-def _describe(error: Exception) -> str:
+def _describe(error: Exception) -> Line:
     """Return what an editor is told of an error; those that we expect say all of it themselves."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name}:{error.lineno}: {error.message}"
-    is_expected = isinstance(error, (Refused, *REFUSALS))
-    return str(error) if is_expected else f"{type(error).__name__}: {error}"
+    if isinstance(error, (Refused, *REFUSALS)):
+        return error.reason
+    return f"{type(error).__name__}: {error}"

@@ -17,8 +17,10 @@ from urllib.parse import unquote, urlsplit
 
 import watchfiles
 
+from ...messages.language_choice import ENGLISH, chosen_languages
+from ...messages.message import Message
 from ..project import SETTINGS, THEME
-from .preview_site import Answer, Report
+from .preview_site import Answer, Line, Report
 from .worker import Worker
 
 CODE = Path("plugins")
@@ -33,22 +35,30 @@ const signals = new EventSource(new URL("signals" + script.search, script));
 signals.onmessage = () => location.reload();
 """
 
+BROKEN = Message("The site cannot be shown")
+MEND = Message("Mend this and save; the page will come back by itself.")
 PROBLEMS = """\
 <!doctype html>
-<html lang="en">
+<html lang="{language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>The site cannot be shown</title>
+<title>{title}</title>
 <style>
   body {{ font: 1rem/1.6 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; }}
   li {{ margin-block: 1rem; overflow-wrap: anywhere; }}
 </style>
-<h1>The site cannot be shown</h1>
-<p>Mend this and save; the page will come back by itself.</p>
+<h1>{title}</h1>
+<p>{advice}</p>
 <ul>{items}</ul>
 """
 
-READING = "<!doctype html>\n<title>The site is being read</title>\n<p>The site is being read.</p>\n"
+WAIT = Message("The site is being read.")
+READING = """\
+<!doctype html>
+<html lang="{language}">
+<title>{words}</title>
+<p>{words}</p>
+"""
 
 
 class Preview:
@@ -89,7 +99,7 @@ class Preview:
     def read(self) -> None:
         """Read the site, and tell every open page that it has changed."""
         report = self.quick.read(self.number + 1)
-        print("\n".join(report.lines), flush=True)
+        print("\n".join(map(str, report.lines)), flush=True)
         with self.changed:
             self.report = report
             self.number += 1
@@ -128,7 +138,8 @@ class Handler(BaseHTTPRequestHandler):
         elif not path.startswith(self.preview.base):
             self._redirect(HTTPStatus.FOUND, self.preview.base)
         elif self.preview.number == 0:
-            self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, READING)
+            page = READING.format(language=_language(), words=html.escape(str(WAIT)))
+            self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, page)
         elif self.preview.report.is_broken:
             self._send_problems(self.preview.report.lines)
         else:
@@ -160,9 +171,11 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def _send_problems(self, lines: Iterable[str]) -> None:
-        items = "\n".join(f"<li>{html.escape(line)}</li>" for line in lines)
-        self._send_page(HTTPStatus.INTERNAL_SERVER_ERROR, PROBLEMS.format(items=items))
+    def _send_problems(self, lines: Iterable[Line]) -> None:
+        items = "\n".join(f"<li>{html.escape(str(line))}</li>" for line in lines)
+        title, advice = html.escape(str(BROKEN)), html.escape(str(MEND))
+        page = PROBLEMS.format(language=_language(), title=title, advice=advice, items=items)
+        self._send_page(HTTPStatus.INTERNAL_SERVER_ERROR, page)
 
     def _send_page(self, status: HTTPStatus, page: str) -> None:
         script = f'<script src="{self.preview.base}{SCRIPT}?{self.preview.number}"></script>\n'
@@ -188,3 +201,8 @@ class Handler(BaseHTTPRequestHandler):
             number = int(known) if known.isdecimal() else self.preview.number
             self.preview.changed.wait_for(lambda: self.preview.number > number)
         self.wfile.write(b"data: built\n\n")
+
+
+def _language() -> str:
+    """Return the language of a page of ours."""
+    return next(iter(chosen_languages()), ENGLISH)

@@ -8,9 +8,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from ...messages.message import Message
 from .preview_site import Answer, PreviewSite, Report
 
-BROKEN = "the code of the site cannot be run; what is wrong with it stands above"
+BROKEN = Message("the code of the site cannot be run; what is wrong with it stands above")
 
 
 class Worker:

@@ -3,6 +3,7 @@
 import re
 
 from ...archive.parsing.header import split_header
+from ...messages.message import Message
 from ...messages.refusal import Refused
 from .header_form import QUOTE, to_scalar, value_in_yaml
 
@@ -41,7 +42,8 @@ def _split(file: str, name: str) -> tuple[str, str]:
     """Return (a text up to its header's last line, the rest). Raises Refused."""
     header = re.match(r"\ufeff?---[ \t]*\r?\n.*?(?=^---[ \t]*\r?$)", file, re.DOTALL | re.MULTILINE)
     if not header:
-        raise Refused(f"{name} has no header that can be changed", "run make fix for its post first")
+        what = Message("{file} has no header that can be changed", file=name)
+        raise Refused(what, Message("run make fix for its post first"))
     return header[0], file[header.end() :]
 
 
@@ -49,4 +51,5 @@ def _check(edited: str, field: str, value: str, name: str) -> None:
     """Refuse what would not read as it was meant, rather than spoil a header that is written in an unusual way."""
     parts = split_header(edited.lstrip("\ufeff").replace("\r\n", "\n"))
     if parts is None or (value_in_yaml(parts[0], field) or "") != value:
-        raise Refused(f"the header of {name} cannot be changed safely", f"write this line in it: {field}: {value}")
+        what = Message("the header of {file} cannot be changed safely", file=name)
+        raise Refused(what, Message("write this line in it: {line}", line=f"{field}: {value}"))

@@ -11,6 +11,8 @@ from ...archive.parsing.source_file import UNSAFE, normalise
 from ...archive.parsing.strict_yaml import read_yaml, single_quote
 from ...archive.problem import collect
 from ...messages.advice import letter_name
+from ...messages.message import Message
+from ...messages.refusal import WrongAnswer
 
 EXAMPLES: Mapping[str, str] = {
     "starts": "18:00",
@@ -71,8 +73,9 @@ def value_in_yaml(header: str, field: str) -> str | None:
 
 
 def one_line(words: str) -> str:
-    """Return what an editor typed, as words on one line. Raises ValueError where it holds what no text may."""
+    """Return what an editor typed, as words on one line. Raises WrongAnswer where it holds what no text may."""
     words = " ".join(normalise(words).split())
     if unsafe := UNSAFE.search(words) or re.search("[\ud800-\udfff]", words):
-        raise ValueError(f"type it anew: an invisible character stands in it, {letter_name(unsafe[0])}")
+        letter = letter_name(unsafe[0])
+        raise WrongAnswer(Message("type it anew: an invisible character stands in it, {letter}", letter=letter))
     return words

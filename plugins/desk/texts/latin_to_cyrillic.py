@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ...language.letters import CYRILLIC, LATIN, WORD
+from ...messages.message import Message
 from .markdown_passages import passages
 
 
@@ -19,7 +20,7 @@ class Doubt:
     line: int  # where the word first stands, from 1; 0: the doubt is about the whole draft
     word: str  # as it was
     cyrillic: str  # as it is now
-    why: str  # what to look at
+    why: Message  # what to look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,16 @@ class Draft:
     doubts: tuple[Doubt, ...]  # each word once, in the order of lines
 
 
-FOREIGN = "left in Latin letters: spell it as Serbian does, or mark it with lang, as in *New Yorker*{: lang=en }"
-MIXED = "it has Latin and Cyrillic letters: type it anew"
-NUMERAL = "left as a Roman numeral"
-DJ = "is this dj one letter or two?"
-BARE = "the draft has no š, č, ć, ž, đ: add them to the Latin text, and convert that"
+FOREIGN = Message(
+    "left in Latin letters: spell it as Serbian does, or mark it with lang, as in *New Yorker*{: lang=en }"
+)
+MIXED = Message("it has Latin and Cyrillic letters: type it anew")
+NUMERAL = Message("left as a Roman numeral")
+DJ = Message("is this dj one letter or two?")
+BARE = Message("the draft has no š, č, ć, ž, đ: add them to the Latin text, and convert that")
 BARE_FROM = 200  # converted letters without any of those
 
-Spellings = Iterator[tuple[str, str, str]]  # what was, what is now, and why that is doubtful or ""
+Spelling = tuple[str, str, Message | None]  # what was, what is now, and why that is doubtful
 
 
 def to_cyrillic(markdown: str) -> Draft:
@@ -45,7 +48,7 @@ def to_cyrillic(markdown: str) -> Draft:
     parts, converted, line = [], 0, 1
     doubts: dict[str, Doubt] = {}
     for part, are_words in passages(text):
-        for was, now, why in _spellings(part, dj) if are_words else [(part, part, "")]:
+        for was, now, why in _spellings(part, dj) if are_words else [(part, part, None)]:
             if why:
                 doubts.setdefault(was, Doubt(line, was, now, why))
             parts.append(now)
@@ -91,7 +94,7 @@ _CAPITALS = "[A-ZŠĐČĆŽЂ-Ш]{2}"
 _NOT_ROMAN = re.compile(rf"V\b(?=\.)|I\b(?<![a-zšđčćžа-џ] I)|VI\b(?= {_CAPITALS})|(?<={_CAPITALS} )VI\b")
 
 
-def _spellings(words: str, dj: bool) -> Spellings:
+def _spellings(words: str, dj: bool) -> Iterator[Spelling]:
     """Yield the words and what stands between them, each with its spelling in Cyrillic."""
     end = 0
     for clause in _CLAUSE.finditer(words):
@@ -99,12 +102,12 @@ def _spellings(words: str, dj: bool) -> Spellings:
         is_english, name_goes_on = _is_english(clause), False
         for match in WORD.finditer(words, *clause.span()):
             gap, word = words[end : match.start()], match[0]
-            yield gap, gap, ""
+            yield gap, gap, None
             is_in_name = match.start() in name_places or (name_goes_on and gap == " " and _is_name(word))
             reason = _why_left(match, is_english or is_in_name)
             yield (word, word, reason) if reason else _spelling(word, dj)
-            name_goes_on, end = reason == FOREIGN and not word.isupper(), match.end()
-    yield words[end:], words[end:], ""
+            name_goes_on, end = reason is FOREIGN and not word.isupper(), match.end()
+    yield words[end:], words[end:], None
 
 
 def _is_name(word: str) -> bool:
@@ -122,16 +125,16 @@ def _is_english(clause: re.Match[str]) -> bool:
     return any(word.lower() in _ENGLISH or (is_quoted and _is_strange(word)) for word in words)
 
 
-def _why_left(match: re.Match[str], is_foreign: bool) -> str:
-    """Return why the word is left as it is, or ""."""
+def _why_left(match: re.Match[str], is_foreign: bool) -> Message | None:
+    """Return why the word is left as it is, or None."""
     word = match[0]
     if CYRILLIC.search(word):
-        return MIXED if LATIN.search(word) else ""
+        return MIXED if LATIN.search(word) else None
     if _ROMAN.fullmatch(word) and not _NOT_ROMAN.match(match.string, match.start()):
         return NUMERAL
     if not _LETTERS.fullmatch(word):
-        return FOREIGN if LATIN.search(word) else ""
-    return FOREIGN if is_foreign or _is_strange(word) or _is_in_strange_compound(match) else ""
+        return FOREIGN if LATIN.search(word) else None
+    return FOREIGN if is_foreign or _is_strange(word) or _is_in_strange_compound(match) else None
 
 
 def _is_in_strange_compound(match: re.Match[str]) -> bool:
@@ -174,14 +177,14 @@ _STEM = re.compile(rf"\A(?:naj)?(?:ne|pre)?({_FIRST})|({_ANYWHERE})")
 
 
 @lru_cache(10_000)
-def _spelling(word: str, dj: bool) -> tuple[str, str, str]:
-    """Return the word, its spelling in Cyrillic, and why that is doubtful or ""."""
+def _spelling(word: str, dj: bool) -> Spelling:
+    """Return the word, its spelling in Cyrillic, and why that is doubtful or None."""
     stem = _STEM.search(word.lower())
     is_doubtful = not stem and "dj" in word.lower()
     place = _parting_place(stem) if stem else 0
     digraphs = _DIGRAPH_DJ if dj and is_doubtful else _DIGRAPH
     single_letters = digraphs.sub(_one_letter, word[:place]) + digraphs.sub(_one_letter, word[place:])
-    return word, single_letters.translate(_ONE), DJ if is_doubtful else ""
+    return word, single_letters.translate(_ONE), DJ if is_doubtful else None
 
 
 def _parting_place(stem: re.Match[str]) -> int:

@@ -1,7 +1,7 @@
 """Repairs: what the desk can mend in a text by itself, or after asking."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...archive.parsing.blocks import read_blocks
@@ -10,12 +10,14 @@ from ...archive.parsing.header import SIZE, WORDS, split_header
 from ...archive.parsing.letter_rules import likely_language
 from ...archive.parsing.source_file import UNSAFE, normalise
 from ...archive.parsing.strict_yaml import quote_value, read_yaml
+from ...archive.parsing.typed_values import plain_value
 from ...archive.problem import Problem, collect
 from ...language.html_tokens import URL
 from ...language.language import Language
 from ...language.letters import CYRILLIC, LATIN, STRESSED, WORD, is_mixed
 from ...language.phrase import FOREIGN
 from ...messages.advice import letter_name
+from ...messages.message import Message
 
 # Latin letters → the Cyrillic ones that look the same.
 LOOKALIKES = dict(zip("aceopxyjABCEHKMOPTXYJ", "асеорхујАВСЕНКМОРТХУЈ", strict=True))
@@ -27,21 +29,43 @@ NO_WORDS = re.compile(
 )
 
 
+# A line of a header that holds one value, without quotes or a comment.
+FIELD = re.compile(r"^((\w+):([ \t]*))([^\n'\"#]+?)(?=[ \t]*$)", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
-    what: str  # it mends
+    """One that is safe."""
+
+    what: Message  # it mends
     text: str  # the whole text after it
-    question: str = ""  # what an editor should say yes to; "" where it is safe
 
 
-def decode_any(data: bytes) -> Repair:
-    """Return the bytes as a text; `what` is "" where they are UTF-8 already, and only then nothing is to be asked."""
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A repair that is not safe."""
+
+    question: Message  # what an editor should say yes to
+    text: str  # the whole text after it
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a file in another encoding than UTF-8 seems to be."""
+
+    what: Message
+    question: Message  # what an editor should say yes to
+
+
+def decode_any(data: bytes) -> tuple[str, Guess | None]:
+    """Return (the bytes as a text, what was guessed, or None where they are UTF-8)."""
     encoding = _guess_encoding(data)
     if not encoding:
-        return Repair("", data.decode("utf-8"))
+        return data.decode("utf-8"), None
     text = data.decode(encoding, "replace")
     words = " ".join(re.findall(r"[^\W\d_]{4,}", text)[:12])
-    return Repair(f"it is {encoding.upper()}, not UTF-8", text, f"Are these the right letters: {words}?")
+    what = Message("it is {encoding}, not UTF-8", encoding=encoding.upper())
+    return text, Guess(what, Message("Are these the right letters: {words}?", words=words))
 
 
 def _guess_encoding(data: bytes) -> str:
@@ -92,20 +116,20 @@ def foreign_words(text: str, language: Language) -> Iterator[str]:
     yield from dict.fromkeys(" ".join(run) for run in runs if run)
 
 
-def mark_words(text: str, words: str) -> Repair:
+def mark_words(text: str, words: str) -> Proposal:
     """Return the text with those words marked as another language's, for an editor to say yes to."""
     code = likely_language(words)
     marked = _replace(
         text, words, f"[{words}]{{{code}}}", re.compile(f"{FOREIGN.pattern}|{NO_WORDS.pattern}", NO_WORDS.flags)
     )
-    return Repair(f"“{words}” marked as words of another language", marked, f"Is “{words}” in “{code}”? Mark it?")
+    return Proposal(Message("Is “{words}” in “{code}”? Mark it?", words=words, code=code), marked)
 
 
-def replace_word(text: str, word: str, cyrillic: str) -> Repair:
+def replace_word(text: str, word: str, cyrillic: str) -> Proposal:
     """Return the text with the word written anew wherever it is a word, for an editor to say yes to."""
     latin = ", ".join(f"{letter} ({letter_name(letter)})" for letter in dict.fromkeys(LATIN.findall(word)))
-    question = f"“{word}” has the Latin {latin}. Write it in Cyrillic?"
-    return Repair(f"“{word}” in Cyrillic letters", _replace(text, word, cyrillic, NO_WORDS), question)
+    question = Message("“{word}” has the Latin {letters}. Write it in Cyrillic?", word=word, letters=latin)
+    return Proposal(question, _replace(text, word, cyrillic, NO_WORDS))
 
 
 def _replace(text: str, words: str, new: str, kept: re.Pattern[str]) -> str:
@@ -118,7 +142,7 @@ def _replace(text: str, words: str, new: str, kept: re.Pattern[str]) -> str:
     return "".join((*parts, whole_words.sub(lambda _: new, text[place:])))
 
 
-def verses(text: str) -> Iterator[Repair]:
+def verses(text: str) -> Iterator[Proposal]:
     """Yield for each run of short lines the text with those kept apart, for an editor to say yes to, each upon the text
     as it was given."""
     parts = split_header(text)
@@ -131,8 +155,9 @@ def verses(text: str) -> Iterator[Repair]:
             first = body.first - 1 + block.line
             for number in range(first, first + len(block.lines) - 1):
                 lines[number] = lines[number].rstrip() + "\\"
-            question = f"Keep the lines apart that begin with “{block.lines[0].strip()}”?"
-            yield Repair("short lines kept apart", "\n".join(lines), question)
+            begins = block.lines[0].strip()
+            question = Message("Keep the lines apart that begin with “{line}”?", line=begins)
+            yield Proposal(question, "\n".join(lines))
 
 
 def _without_byte_order_mark(text: str) -> str:
@@ -169,6 +194,15 @@ def _better_headers(lines: list[str]) -> Iterator[list[str]]:
             yield mended
 
 
+def _with_plain_values(text: str) -> str:
+    """Return the text with the days, hours and states of its header in the one form that headers keep."""
+    parts = split_header(text)
+    if parts is None:
+        return text
+    plain = FIELD.sub(lambda field: f"{field[1]}{plain_value(field[2], field[4])}", parts[0])
+    return text.replace(parts[0], plain, 1)
+
+
 def _unread(lines: list[str]) -> list[int]:
     """Return the places of the lines that YAML cannot read, or would cut."""
     problems: list[Problem] = []
@@ -186,10 +220,11 @@ def _mend_line(line: str) -> str:
     return (quote_value(line) or line) if field[1] in WORDS else line
 
 
-SAFE: dict[str, Callable[[str], str]] = {
-    "a byte order mark taken out": _without_byte_order_mark,
-    "line ends as everywhere (LF)": _with_line_feeds,
-    "letters composed (Unicode NFC)": normalise,
-    "invisible characters taken out": _without_invisible,
-    "a value in the header made readable": _with_readable_header,
+SAFE: Mapping[Message, Callable[[str], str]] = {
+    Message("a byte order mark taken out"): _without_byte_order_mark,
+    Message("line ends as everywhere (LF)"): _with_line_feeds,
+    Message("letters composed (Unicode NFC)"): normalise,
+    Message("invisible characters taken out"): _without_invisible,
+    Message("a value in the header made readable"): _with_readable_header,
+    Message("a day, an hour or a state in the header as the site writes it"): _with_plain_values,
 }

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from ...archive.content import Content, is_public
 from ...archive.folders.post_folder import PostFolder
+from ...messages.message import Message
 from .translation_state import STATES, translation_state
+
+TITLE = Message("title")
+HEADINGS = (Message("day"), Message("post"), TITLE)  # of the columns; the rest are languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,13 @@ def as_json(rows: list[Row]) -> str:
 def as_markdown(rows: list[Row]) -> str:
     """Return the table for a job's summary or an issue."""
     codes = list(rows[0].states) if rows else []
-    lines = [("day", "post", "title", *codes), ("---",) * (3 + len(codes))]
-    lines += [(str(row.date or ""), row.post, _escape(row.title), *row.states.values()) for row in rows]
+    lines = [(*map(str, HEADINGS), *codes), ("---",) * (len(HEADINGS) + len(codes))]
+    lines += [(str(row.date or ""), row.post, _escape(row.title), *_state_names(row)) for row in rows]
     return "\n".join([*(f"| {' | '.join(line)} |" for line in lines), "", *totals_in_words(rows)])
+
+
+def _state_names(row: Row) -> list[str]:
+    return [str(STATES[state]) for state in row.states.values()]
 
 
 def _escape(words: str) -> str:
@@ -76,7 +84,8 @@ def _escape(words: str) -> str:
 
 def totals_in_words(rows: list[Row]) -> list[str]:
     """Return the totals, a line a language."""
-    return [
-        f"{code}: {', '.join(f'{number:,} {state}' for state, number in numbers.items())}"
-        for code, numbers in totals(rows).items()
-    ]
+    lines = []
+    for code, numbers in totals(rows).items():
+        parts = [Message("{state} {number}", state=STATES[state], number=number) for state, number in numbers.items()]
+        lines.append(f"{code}: {', '.join(map(str, parts))}")
+    return lines

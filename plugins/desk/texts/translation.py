@@ -8,6 +8,7 @@ from ...archive.folders.text import Text, read_body
 from ...archive.parsing.header import read_header, split_header
 from ...archive.parsing.source_file import normalise
 from ...archive.problem import collect
+from ...messages.message import Message
 from ...messages.refusal import Refused
 from .header_edit import edit_header, without_quoted_original
 from .header_form import header_form
@@ -20,13 +21,16 @@ def translation_form(root: Path, folder: PostFolder, language: str) -> str:
     """
     original = folder.original
     if original is None:
-        raise Refused(f"{folder.path} has no original", "see what make check says, and mend that first")
+        what = Message("{folder} has no original", folder=folder.path)
+        raise Refused(what, Message("see what make check says, and mend that first"))
     if original.language == language:
-        raise Refused(f"{original.source} is the original", "name another language with IN=…")
+        what = Message("{file} is the original", file=original.source)
+        raise Refused(what, Message("name another language with IN=…"))
     header = original.header
     fields = [f"{field}: {words}" for field in ("title", "summary", "place") if (words := getattr(header, field))]
     body = read_body(root, original).text.strip()
-    quoted = [f"{original.source} says:", "", *fields, "", *body.split("\n")]
+    head = Message("{file} says:", file=original.source).words(language)  # for whoever writes that language
+    quoted = [head, "", *fields, "", *body.split("\n")]
     return header_form(folder.kind, {"translates": _state_of(original), "status": "draft"}, language, {}, quoted)
 
 

@@ -5,16 +5,17 @@ from collections.abc import Mapping
 from ...archive.content import Content
 from ...archive.folders.post_folder import PostFolder
 from ...archive.folders.text import Text
+from ...messages.message import Message
 
-# In the order of how much there is to do.
-STATES: Mapping[str, str] = {
-    "original": "the text that was written first",
-    "translated": "says what the original says",
-    "stale": "the original has changed since it was translated",
-    "undated": "does not say which state of the original it translates",
-    "draft": "is hidden by its status",
-    "missing": "there is no such text yet; readers see the original",
-    "broken": "cannot be read: see make check",
+# What an editor calls each, in the order of how much there is to do.
+STATES: Mapping[str, Message] = {
+    "original": Message("original"),  # the text that was written first
+    "translated": Message("translated"),  # says what the original says
+    "stale": Message("stale"),  # the original has changed since it was translated
+    "undated": Message("undated"),  # does not say which state of the original it translates
+    "draft": Message("draft"),  # is hidden by its status
+    "missing": Message("missing"),  # there is no such text yet; readers see the original
+    "broken": Message("broken"),  # cannot be read: see make check
 }
 
 

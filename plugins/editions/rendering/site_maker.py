@@ -26,7 +26,7 @@ from ..tree_file import CopiedFile, TreeFile
 from .renderer import PageFile, Renderer
 from .template_cache import TemplateCache
 
-# What reading a site or making a page may raise, beside Problems; their messages say all.
+# What reading a site or making a page may raise, beside Problems; their reasons say all.
 REFUSALS = (ContentChanged, MissingString, WrongEpoch, WrongIndex, WrongSetting)
 
 

@@ -12,12 +12,13 @@ from ...archive.problem import Problem
 from ...cache.time_limit import SECONDS, time_limit
 from ...language.letters import cyrillic_words
 from ...language.placeholders import TypesetHtml
+from ...messages.message import Message, plural_message
 from ..edition import Edition, native_edition
 from ..pages.post_view import html_key
 from ..strings import Strings
 from .typeset_html import typeset_body
 
-MARK_THEM = 'mark them: [words of another language]{ru}, <span translate="no">names</span>'
+MARK_THEM = Message('mark them: [words of another language]{ru}, <span translate="no">names</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class TypesetHtmlCache:
         Yield a problem for each that cannot be typeset, or not be converted whole.
         """
         posts = self._unprepared(list(self._keys_by_post()))
-        self.store.fill(self._prepare_post, posts, "Typesetting")
+        self.store.fill(self._prepare_post, posts, _progress)
         for keys in self._unprepared(posts):
             yield from self._prepare_post(keys)
         self.store.use(self._store_key(key) for key in self.sources)
@@ -110,9 +111,17 @@ class TypesetHtmlCache:
             with time_limit(SECONDS):
                 html = self.get(key)
         except TimeoutError:
-            what = f"to set this text takes over {SECONDS:.0f} seconds"
-            return Problem(source.text.source, 0, what, "simplify it")
+            what = plural_message(
+                "to set this text takes over {number} second",
+                "to set this text takes over {number} seconds",
+                round(SECONDS),
+            )
+            return Problem(source.text.source, 0, what, Message("simplify it"))
         if source.edition.conversion and (left := cyrillic_words(html, source.edition.lang)):
-            what = f"Cyrillic is left in {source.edition.lang}: {', '.join(left)}"
+            what = Message("Cyrillic is left in {script}: {words}", script=source.edition.lang, words=", ".join(left))
             return Problem(source.text.source, 0, what, MARK_THEM)
         return None
+
+
+def _progress(done: int, number: int) -> Message:
+    return Message("Typesetting: {done} of {all}", done=done, all=number)

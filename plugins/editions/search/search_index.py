@@ -21,10 +21,12 @@ from typing import Any
 
 import pagefind_bin
 
+from ...archive.problem import Unable
 from ...cache.code_digest import code_digest
 from ...cache.store import make_key
 from ...language.language import Language
 from ...language.stemming import stems
+from ...messages.message import Message
 from .search_entry import SearchEntry
 
 SEAL = b"pagefind_dcd"  # begins each file of Pagefind's that is packed, before the data
@@ -37,8 +39,8 @@ KEPT = 12  # indices in the cache, the newest
 DIGITS = str.maketrans("0123456789", "abcdefghij")
 
 
-class WrongIndex(Exception):
-    """An index is not that of its entries; the message says what to do."""
+class WrongIndex(Unable):
+    """An index is not that of its entries."""
 
 
 def make_index(keys: Sequence[str], read: Callable[[], Sequence[SearchEntry]], language: Language, cache: Path) -> Path:
@@ -56,9 +58,11 @@ def make_index(keys: Sequence[str], read: Callable[[], Sequence[SearchEntry]], l
             try:
                 _make(by_digest, language, new)
             except (ValueError, EOFError, zlib.error):  # on a full disk Pagefind leaves half a file, and says nothing
-                raise WrongIndex("Pagefind left half an index of search; see whether the disk is full") from None
+                reason = Message("Pagefind left half an index of search; see whether the disk is full")
+                raise WrongIndex(reason) from None
             if not _holds(new, entries):
-                raise WrongIndex("the index of search is not that of the pages; run `make clean`, then try again")
+                reason = Message("the index of search is not that of the pages; run `make clean`, then try again")
+                raise WrongIndex(reason)
             (new / SUMS).write_text(json.dumps(_sums(new)))
             if not _is_whole(kept):  # or another build was first
                 shutil.rmtree(kept, ignore_errors=True)
@@ -130,7 +134,8 @@ def _run_pagefind(*arguments: str | Path) -> None:
     command = [str(pagefind_bin.get_executable()), "--silent", *map(str, arguments)]
     run = subprocess.run(command, env={}, cwd=Path(str(arguments[1])), capture_output=True, text=True, check=False)
     if run.returncode:
-        raise WrongIndex(f"Pagefind could not make the index of search: {run.stderr.strip() or run.stdout.strip()}")
+        words = run.stderr.strip() or run.stdout.strip()
+        raise WrongIndex(Message("Pagefind could not make the index of search: {reason}", reason=words))
 
 
 def _page(entry: SearchEntry, language: Language) -> bytes:

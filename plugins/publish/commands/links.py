@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ...messages.message import Message
 from ..judging.origin import Origin
 from ..outbound_links import Offline, find_dead_links
 from ..refusal import Refused
@@ -23,15 +24,19 @@ def links(tree: Path) -> None:
     try:
         answers = find_dead_links(texts_by_address, CACHE / "links.json")
     except Offline:
-        what = "nobody answers at any address that the site links to"
-        raise Refused(what, "see that this machine is online, and run it again", end="") from None
+        what = Message("nobody answers at any address that the site links to")
+        raise Refused(what, Message("see that this machine is online, and run it again"), end=None) from None
     dead = [address for address in sorted(texts_by_address) if address.partition("#")[0] in answers]
     for address in dead:
-        answer = answers[address.partition("#")[0]]
-        advice = f"link to a copy: https://web.archive.org/web/{address}"
+        message = Message(
+            "“{address}” is dead ({reason}); link to a copy: https://web.archive.org/web/{address}",
+            address=address,
+            reason=answers[address.partition("#")[0]],
+        )
         for text in texts_by_address[address]:
-            click.echo(f"{text}: “{address}” is dead ({answer}); {advice}")
-    click.echo(f"Links that lead out of the site: {len(texts_by_address)}; dead: {len(dead)}.")
+            click.echo(f"{text}: {message.said_of(text)}")
+    number = len(texts_by_address)
+    click.echo(Message("Links that lead out of the site: {links}; dead: {dead}.", links=number, dead=len(dead)))
     sys.exit(len(dead) > 0)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ...messages.message import Message
 from ..folder_target import write_folder
 from ..staging import CONFIRM, PURGED, judged_tree
 from ..target import read_target
@@ -18,4 +19,4 @@ def publish_to(folder: Path, content: Path, purged: str, confirm: str) -> None:
     """Build the site, judge it, and put it into a folder in one step."""
     with judged_tree(content, read_target(), purged, confirm, wants_source=False) as judged:
         write_folder(judged, folder)
-    click.echo(f"{folder} holds the site.")
+    click.echo(Message("{folder} holds the site.", folder=str(folder)))

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from ...messages.message import Message
 from .fault import REBUILD, Fault
 from .tree_files import HOST, SUMS
 
@@ -27,15 +28,15 @@ def check_sums(root: Path, paths: Iterable[str]) -> Iterator[Fault]:
     """Yield a fault for each file that is not as the tree's own SHA256SUMS says."""
     digests, written = sha256_digests(root, paths), _read_sums(root / SUMS)
     if written is None:
-        yield Fault(SUMS, "these are no sums", REBUILD)
+        yield Fault(SUMS, Message("these are no sums"), REBUILD)
         return
     for path in sorted(written.keys() | digests.keys()):
         if path not in digests:
-            yield Fault(path, f"the file is in {SUMS}, and not in the tree", REBUILD)
+            yield Fault(path, Message("the file is in {sums}, and not in the tree", sums=SUMS), REBUILD)
         elif path not in written:
-            yield Fault(path, f"the file is not in {SUMS}", REBUILD)
+            yield Fault(path, Message("the file is not in {sums}", sums=SUMS), REBUILD)
         elif written[path] != digests[path]:
-            yield Fault(path, f"the file is not what {SUMS} says", REBUILD)
+            yield Fault(path, Message("the file is not what {sums} says", sums=SUMS), REBUILD)
 
 
 def _read_sums(path: Path) -> Mapping[str, str] | None:

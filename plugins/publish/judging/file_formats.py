@@ -10,14 +10,13 @@ from typing import Any
 from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
 
-from .fault import REBUILD, Fault
-from .origin import FOREIGN, Origin
+from ...messages.message import Message
+from .fault import BRING_IN, DELETE, OTHER_SITEURL, REBUILD, Fault, Wrongs
+from .origin import Origin
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SVG = "{http://www.w3.org/2000/svg}"
-
-Wrongs = Iterator[tuple[str, str]]  # (what is wrong, what to do)
 
 
 def check_format(path: str, data: bytes, files: Collection[str], origin: Origin) -> Iterator[Fault]:
@@ -29,7 +28,8 @@ def check_format(path: str, data: bytes, files: Collection[str], origin: Origin)
     try:
         wrongs = list(check(path, data, files, origin))
     except (ValueError, KeyError, etree.ParseError, TypeError, AttributeError) as error:
-        wrongs = [(f"this is no whole {suffix[1:]} file ({error})", REBUILD)]
+        what = Message("this is no whole {kind} file ({reason})", kind=suffix[1:], reason=str(error))
+        wrongs = [(what, REBUILD)]
     yield from (Fault(path, *wrong) for wrong in wrongs)
 
 
@@ -47,14 +47,14 @@ def _check_xml(path: str, data: bytes, files: Collection[str], origin: Origin) -
         addresses = dict.fromkeys([*sitemap_locations(data), *links])
         yield from chain.from_iterable(_check_address(address, files, origin) for address in addresses)
     else:
-        yield "this is no feed and no sitemap", "delete it"
+        yield Message("this is no feed and no sitemap"), DELETE
 
 
 def _check_atom(root: etree.Element, files: Collection[str], origin: Origin) -> Wrongs:
     for part in (root, *root.iter(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):
             if not part.findtext(f"{ATOM}{name}"):
-                yield f"an entry or the feed has no <{name}> (RFC 4287)", REBUILD
+                yield Message("an entry or the feed has no <{name}> (RFC 4287)", name=name), REBUILD
         for link in part.findall(f"{ATOM}link"):
             yield from _check_address(link.get("href") or "", files, origin)
         yield from _check_content(part.findtext(f"{ATOM}content") or "", files, origin)
@@ -76,7 +76,8 @@ def _check_content(html: str, files: Collection[str], origin: Origin) -> Wrongs:
     for node in LexborHTMLParser(html).css("[href],[src]") if html else ():
         address = node.attributes.get("href") or node.attributes.get("src") or ""
         if not re.match(r"[a-z]+:", address):
-            yield f"“{address}” leads nowhere for readers of a feed", "write the whole address"
+            what = Message("“{address}” leads nowhere for readers of a feed", address=address)
+            yield what, Message("write the whole address")
         elif origin.path_of(address) is not None:
             yield from _check_address(address, files, origin)
 
@@ -84,11 +85,12 @@ def _check_content(html: str, files: Collection[str], origin: Origin) -> Wrongs:
 def _check_ics(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     calendar: Any = Calendar.from_ical(data)
     if calendar.name != "VCALENDAR" or not data.rstrip().endswith(b"END:VCALENDAR"):
-        raise ValueError("it does not end")
+        yield Message("this is no whole ics file (it does not end)"), REBUILD
+        return
     for event in calendar.walk("VEVENT"):
         for name in ("UID", "DTSTAMP", "DTSTART", "SUMMARY"):
             if name not in event:
-                yield f"an event has no {name} (RFC 5545)", REBUILD
+                yield Message("an event has no {name} (RFC 5545)", name=name), REBUILD
         if "URL" in event:
             yield from _check_address(str(event["URL"]), files, origin)
 
@@ -97,34 +99,35 @@ def _check_address(address: str, files: Collection[str], origin: Origin) -> Wron
     """An address that must be a whole one of what is in the tree."""
     path = origin.path_of(address)
     if path is None:
-        yield f"“{address}” is no address of this site", "build the tree with the SITEURL that it will have"
+        yield Message("“{address}” is no address of this site", address=address), OTHER_SITEURL
     elif path not in files:
-        yield f"“{address}” leads nowhere", "it may name only what is there"
+        yield Message("“{address}” leads nowhere", address=address), Message("it may name only what is there")
 
 
 def _check_css(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     words = data.decode()
     if words.count("{") != words.count("}"):
-        raise ValueError("a brace is not closed")
+        yield Message("this is no whole css file (a brace is not closed)"), REBUILD
+        return
     for reference in re.finditer(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", words):
         address = reference[1] or reference[2]
         destination = origin.destination(address, path)
-        if destination.wrong == FOREIGN:
-            yield f"“{address}” is asked of another origin", "put it into the tree, and lead there"
+        if destination.is_foreign:
+            yield Message("“{address}” is asked of another origin", address=address), BRING_IN
         elif destination.wrong or destination.path not in files:
-            yield f"there is no {address}, which the stylesheet needs", REBUILD
+            yield Message("there is no {path}, which the stylesheet needs", path=address), REBUILD
 
 
 def _check_svg(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     for element in etree.fromstring(data).iter():
         active = [name for name in element.attrib if name.startswith("on") or name.endswith("href")]
         if element.tag in (f"{SVG}script", f"{SVG}foreignObject") or active:
-            yield "a drawing must hold no script and no link", "draw it without"
+            yield Message("a drawing must hold no script and no link"), Message("draw it without")
 
 
 def _check_txt(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     if not data.decode().endswith("\n"):
-        yield "the last line does not end", REBUILD
+        yield Message("the last line does not end"), REBUILD
 
 
 CHECKS: Mapping[str, Callable[[str, bytes, Collection[str], Origin], Wrongs]] = {

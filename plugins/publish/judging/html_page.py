@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .fault import REBUILD, Fault
-from .origin import FOREIGN, Origin
+from ...messages.message import Message
+from .fault import BRING_IN, CORRECT, DELETE, REBUILD, Fault, Wrongs
+from .origin import Origin
 from .page_entry import PageEntry, read_page_entry
 
 # What a browser fetches by itself, without a click. `srcset` and styles are read apart.
@@ -66,15 +67,16 @@ def read_html_page(path: str, html: str, files: Collection[str], origin: Origin)
     language = next((element.attributes.get("lang", "") for element in named["html"]), "")
     links = [element.attributes for element in named["link"]]
     ids = [element.attributes["id"] for element in tags if "id" in element.attributes]
-    faults: list[tuple[str, str]] = []
+    faults: list[tuple[Message, Message]] = []
     fragments: list[tuple[str, str]] = []
     outbound: list[str] = []
     if not html.rstrip().endswith("</html>"):
-        faults.append(("the file ends before the page does", REBUILD))
+        faults.append((Message("the file ends before the page does"), REBUILD))
     if not language:
-        faults.append(("<html> has no lang", "name the language of the page (BCP 47)"))
+        faults.append((Message("<html> has no lang"), Message("name the language of the page (BCP 47)")))
     faults += _check_head(named)
-    faults += [(f"two places are called “#{id_}”", "rename one") for id_, times in Counter(ids).items() if times > 1]
+    for id_ in (id_ for id_, times in Counter(ids).items() if times > 1):
+        faults.append((Message("two places are called “#{id}”", id=id_), Message("rename one")))
     for element in tags:
         faults += _check_scripts_and_styles(element)
         for address in _fetched_addresses(element):
@@ -130,34 +132,36 @@ def _meta(named: Mapping[str, list[Element]], name: str) -> str:
     return ""
 
 
-def _check_head(named: Mapping[str, list[Element]]) -> Iterator[tuple[str, str]]:
+def _check_head(named: Mapping[str, list[Element]]) -> Wrongs:
     """Yield what is wrong with what every page says of itself."""
     if "title" not in named:
-        yield "the page has no <title>", "give it one"
+        yield Message("the page has no <title>"), Message("give it one")
     directives = [directive.split() for directive in _meta(named, "content-security-policy").split(";")]
     if ["default-src", "'none'"] not in directives or not all(
         set(directive[1:]) <= SOURCES for directive in directives
     ):
-        yield "the content security policy is missing or allows more than this origin", "take it from base.html"
+        what = Message("the content security policy is missing or allows more than this origin")
+        yield what, Message("take it from base.html")
     if _meta(named, "referrer") != "no-referrer":
-        yield "the page tells other sites where a reader comes from", 'add <meta name="referrer" content="no-referrer">'
+        instead = Message('add <meta name="referrer" content="no-referrer">')
+        yield Message("the page tells other sites where a reader comes from"), instead
     if any("draft" in element.attributes.get("class", "").split() for element in named.get("strong", ())):
-        yield "the page shows a draft", "this is the tree of a preview; build it without"
+        yield Message("the page shows a draft"), Message("this is the tree of a preview; build it without")
 
 
-def _check_scripts_and_styles(element: Element) -> Iterator[tuple[str, str]]:
+def _check_scripts_and_styles(element: Element) -> Wrongs:
     """Yield what runs or is styled within the page, which the policy forbids."""
     if element.tag == "script" and "src" not in element.attributes and element.attributes.get("type") not in DATA:
-        yield "a script is written into the page", "put it into a file of the theme"
+        yield Message("a script is written into the page"), Message("put it into a file of the theme")
     if element.tag == "style" or "style" in element.attributes:
-        yield "a style is written into the page", "put it into the stylesheet"
+        yield Message("a style is written into the page"), Message("put it into the stylesheet")
     for name in element.attributes:
         if name.startswith("on"):
-            yield f"{name}=… runs a script", "delete it"
+            yield Message("{name}=… runs a script", name=name), DELETE
     if "ping" in element.attributes:
-        yield "ping=… reports a click", "delete it"
+        yield Message("ping=… reports a click"), DELETE
     if element.tag == "base":
-        yield "<base> leads every link elsewhere", "delete it"
+        yield Message("<base> leads every link elsewhere"), DELETE
 
 
 def _fetched_addresses(element: Element) -> Iterator[str]:
@@ -173,14 +177,14 @@ def _fetched_addresses(element: Element) -> Iterator[str]:
         yield element.attributes.get("content", "").partition("url=")[2]
 
 
-def _check_fetched(address: str, path: str, files: Collection[str], origin: Origin) -> Iterator[tuple[str, str]]:
+def _check_fetched(address: str, path: str, files: Collection[str], origin: Origin) -> Wrongs:
     destination = origin.destination(address, path)
-    if destination.wrong == FOREIGN:
-        yield f"“{address}” is asked of another origin", "put it into the tree, and lead there"
+    if destination.is_foreign:
+        yield Message("“{address}” is asked of another origin", address=address), BRING_IN
     elif destination.wrong:
-        yield f"“{address}” leads nowhere: {destination.wrong}", "correct it"
+        yield Message("“{address}” leads nowhere: {reason}", address=address, reason=destination.wrong), CORRECT
     elif destination.path not in files:
-        yield f"there is no {destination.path or address}, which the page needs", REBUILD
+        yield Message("there is no {path}, which the page needs", path=destination.path or address), REBUILD
 
 
 def _check_link(
@@ -190,22 +194,25 @@ def _check_link(
     origin: Origin,
     fragments: list[tuple[str, str]],
     outbound: list[str],
-) -> Iterator[tuple[str, str]]:
+) -> Wrongs:
     destination = origin.destination(address, path)
-    if destination.wrong == FOREIGN and address.lower().startswith(CLICKED):
+    if destination.is_foreign and address.lower().startswith(CLICKED):
         outbound.append(address)
-    elif destination.wrong == FOREIGN:
-        yield f"“{address}” is no link that a reader can follow safely", "lead to https://…"
+    elif destination.is_foreign:
+        what = Message("“{address}” is no link that a reader can follow safely", address=address)
+        yield what, Message("lead to https://…")
     elif destination.wrong:
-        yield f"the link “{address}” leads nowhere: {destination.wrong}", "correct it"
+        what = Message("the link “{address}” leads nowhere: {reason}", address=address, reason=destination.wrong)
+        yield what, CORRECT
     elif destination.path not in files:
         slash = f"{destination.path}/index.html" in files
-        yield f"the link “{address}” leads nowhere", "add a / at its end" if slash else "lead to a page that is there"
+        instead = Message("add a / at its end") if slash else Message("lead to a page that is there")
+        yield Message("the link “{address}” leads nowhere", address=address), instead
     elif destination.fragment:
         fragments.append((destination.path, destination.fragment))
 
 
-def _check_script(elements: list[Element]) -> Iterator[tuple[str, str]]:
+def _check_script(elements: list[Element]) -> Wrongs:
     """Yield a fault for each word in Cyrillic letters where a page is in Latin ones.
 
     What has one language, as a title, may repeat words that the page elsewhere marks as another's.
@@ -217,4 +224,5 @@ def _check_script(elements: list[Element]) -> Iterator[tuple[str, str]]:
         if element.lang.endswith(LATIN) and not element.verbatim:
             for words in (element.words, *(element.attributes.get(name, "") for name in READ)):
                 for word in set(CYRILLIC.findall(words)) - marked:
-                    yield f"“{word}” is left in Cyrillic", "mark its language in the text, or mend the conversion"
+                    instead = Message("mark its language in the text, or mend the conversion")
+                    yield Message("“{word}” is left in Cyrillic", word=word), instead

@@ -9,6 +9,7 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
+from ...messages.message import Message
 from .checksums import check_sums
 from .fault import REBUILD, Fault
 from .file_formats import check_format
@@ -70,7 +71,7 @@ def _read(root: Path, files: Collection[str], origin: Origin, paths: Sequence[st
             try:
                 pages.append(read_html_page(path, data.decode(), files, origin))
             except UnicodeDecodeError:
-                faults.append(Fault(path, "this is not UTF-8", REBUILD))
+                faults.append(Fault(path, Message("this is not UTF-8"), REBUILD))
         elif suffix in SUFFIXES:
             faults += check_photo(path, data)
         else:

@@ -4,7 +4,7 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-FOREIGN = "another origin"
+from ...messages.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Destination:
 
     path: str  # a file's in the tree; "" where it leads out of it
     fragment: str
-    wrong: str  # what is wrong with the address in itself, FOREIGN where it is a whole one of another origin, or ""
+    wrong: Message | None = None  # what is wrong with the address in itself
+    is_foreign: bool = False  # it is a whole one of another origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +40,27 @@ class Origin:
         try:
             parts = urlsplit(address)
         except ValueError:
-            return Destination("", "", "this is no address")
+            return Destination("", "", Message("this is no address"))
         if parts.scheme or parts.netloc:
             inside = self.path_of(address)
             fragment = unquote(parts.fragment)
-            return Destination(inside, fragment, "") if inside is not None else Destination("", "", FOREIGN)
+            return Destination("", "", is_foreign=True) if inside is None else Destination(inside, fragment)
         fragment, path = unquote(parts.fragment), unquote(parts.path)
         if page == "404.html":
             if not path.startswith(self.base):
-                return Destination("", "", f"it must begin with {self.base}, since a host shows this page at any depth")
-            return Destination(_file_of(path.removeprefix(self.base)), fragment, "")
+                wrong = Message("it must begin with {base}, since a host shows this page at any depth", base=self.base)
+                return Destination("", "", wrong)
+            return Destination(_file_of(path.removeprefix(self.base)), fragment)
         if path.startswith("/"):
-            return Destination("", "", "it is not relative, so it breaks on a mirror")
+            return Destination("", "", Message("it is not relative, so it breaks on a mirror"))
         if not path:
-            return Destination(page, fragment, "")
+            return Destination(page, fragment)
         joined = posixpath.normpath(posixpath.join("/t", posixpath.dirname(page), path))
         if joined != "/t" and not joined.startswith("/t/"):
-            return Destination("", "", "it leads out of the tree")
+            return Destination("", "", Message("it leads out of the tree"))
         inside = joined.removeprefix("/t").lstrip("/")
         is_folder = path.endswith("/") or path in (".", "..") or path.endswith(("/.", "/.."))
-        return Destination(_file_of(f"{inside}/" if is_folder and inside else inside), fragment, "")
+        return Destination(_file_of(f"{inside}/" if is_folder and inside else inside), fragment)
 
 
 def _file_of(path: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+from ...messages.message import Message
 from ..permanence import is_permanent
-from .fault import REBUILD, Fault
+from .fault import OTHER_SITEURL, REBUILD, Fault
 from .file_formats import sitemap_locations
 from .html_page import HtmlPage
 from .origin import Origin
@@ -31,29 +32,32 @@ def check_relations(
 def _check_fragments(page: HtmlPage, pages: Mapping[str, HtmlPage]) -> Iterator[Fault]:
     for path, fragment in page.fragments:
         if path in pages and fragment not in pages[path].anchors:
-            yield Fault(page.path, f"there is no place #{fragment} on {path}", "lead to a heading that is there")
+            what = Message("there is no place #{fragment} on {path}", fragment=fragment, path=path)
+            yield Fault(page.path, what, Message("lead to a heading that is there"))
 
 
 def _check_language(page: HtmlPage, pages: Mapping[str, HtmlPage]) -> Iterator[Fault]:
     """Each page of an edition is in the language of its home."""
     home = pages.get(f"{page.path.partition('/')[0]}/index.html")
     if home and home.lang != page.lang:
-        yield Fault(page.path, f"the page's lang is “{page.lang}”, its edition's “{home.lang}”", "mend its template")
+        what = Message("the page's lang is “{lang}”, its edition's “{edition}”", lang=page.lang, edition=home.lang)
+        yield Fault(page.path, what, Message("mend its template"))
 
 
 def _check_canonical(page: HtmlPage, pages: Mapping[str, HtmlPage], origin: Origin) -> Iterator[Fault]:
     if not page.canonical:
         if page.indexed and origin.siteurl:
-            yield Fault(page.path, "the page names no canonical address", "build the tree with its SITEURL")
+            what = Message("the page names no canonical address")
+            yield Fault(page.path, what, Message("build the tree with its SITEURL"))
         return
-    path = origin.path_of(page.canonical)
+    path, address = origin.path_of(page.canonical), page.canonical
     if path is None:
-        instead = "build the tree with the SITEURL that it will have"
-        yield Fault(page.path, f"“{page.canonical}” is no canonical address of this site", instead)
+        what = Message("“{address}” is no canonical address of this site", address=address)
+        yield Fault(page.path, what, OTHER_SITEURL)
     elif path not in pages:
-        yield Fault(page.path, f"the canonical address “{page.canonical}” leads nowhere", REBUILD)
+        yield Fault(page.path, Message("the canonical address “{address}” leads nowhere", address=address), REBUILD)
     elif path != page.path and origin.path_of(pages[path].canonical) != path:
-        yield Fault(page.path, f"the canonical page “{page.canonical}” names yet another", REBUILD)
+        yield Fault(page.path, Message("the canonical page “{address}” names yet another", address=address), REBUILD)
 
 
 def _check_alternates(page: HtmlPage, pages: Mapping[str, HtmlPage], origin: Origin) -> Iterator[Fault]:
@@ -63,19 +67,21 @@ def _check_alternates(page: HtmlPage, pages: Mapping[str, HtmlPage], origin: Ori
     """
     twins = {lang: origin.path_of(address) for lang, address in page.alternates if lang != DEFAULT}
     if twins and page.path not in twins.values() and page.path != "index.html":
-        yield Fault(page.path, "the page's hreflang do not name itself", REBUILD)
+        yield Fault(page.path, Message("the page's hreflang do not name itself"), REBUILD)
     for lang, address in page.alternates:
         path = origin.path_of(address)
         if path is None:
-            yield Fault(page.path, f"the hreflang “{address}” is no whole address of this site", REBUILD)
+            what = Message("the hreflang “{address}” is no whole address of this site", address=address)
+            yield Fault(page.path, what, REBUILD)
         elif path not in pages:
-            yield Fault(page.path, f"the hreflang “{address}” leads nowhere", REBUILD)
+            yield Fault(page.path, Message("the hreflang “{address}” leads nowhere", address=address), REBUILD)
         elif lang == DEFAULT:
             continue
         elif pages[path].lang != lang:
-            yield Fault(page.path, f"the page at hreflang “{lang}” is in “{pages[path].lang}”", REBUILD)
+            what = Message("the page at hreflang “{lang}” is in “{other}”", lang=lang, other=pages[path].lang)
+            yield Fault(page.path, what, REBUILD)
         elif page.path != "index.html" and not _names(pages[path], page, origin):
-            yield Fault(page.path, f"the page at hreflang “{lang}” does not name this one", REBUILD)
+            yield Fault(page.path, Message("the page at hreflang “{lang}” does not name this one", lang=lang), REBUILD)
 
 
 def _names(page: HtmlPage, twin: HtmlPage, origin: Origin) -> bool:
@@ -89,7 +95,7 @@ def _check_search(page: HtmlPage, files: Collection[str]) -> Iterator[Fault]:
     if "_query" in page.anchors:
         for name in SEARCH_ENGINE:
             if f"{folder}{name}" not in files:
-                yield Fault(page.path, f"there is no {folder}{name} to search with", REBUILD)
+                yield Fault(page.path, Message("there is no {path} to search with", path=f"{folder}{name}"), REBUILD)
 
 
 def _check_sitemap(
@@ -99,7 +105,7 @@ def _check_sitemap(
     if not origin.siteurl:
         return
     if "sitemap.xml" not in files:
-        yield Fault("", "there is no sitemap.xml", REBUILD)
+        yield Fault("", Message("there is no sitemap.xml"), REBUILD)
     sitemaps = (path for path in files if path.startswith("sitemap") and path.endswith(".xml"))
     try:
         addresses = set(chain.from_iterable(sitemap_locations((root / path).read_bytes()) for path in sitemaps))
@@ -108,7 +114,7 @@ def _check_sitemap(
     listed = {path for address in addresses if (path := origin.path_of(address)) and path.endswith(".html")}
     own = {path for path, page in pages.items() if page.indexed and origin.path_of(page.canonical) == path}
     for path in sorted(listed & pages.keys() - own):
-        yield Fault(path, "a sitemap names this page, which does not stand for itself", REBUILD)
+        yield Fault(path, Message("a sitemap names this page, which does not stand for itself"), REBUILD)
     for path in sorted(own - listed - {"index.html"}):
         if is_permanent(path):
-            yield Fault(path, "no sitemap names this page", REBUILD)
+            yield Fault(path, Message("no sitemap names this page"), REBUILD)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from PIL import Image, UnidentifiedImageError
 
+from ...messages.message import Message
 from .fault import Fault
 
 SUFFIXES = frozenset({".jpg", ".png", ".avif"})
@@ -13,7 +14,7 @@ HARMLESS = frozenset(
     "jfif jfif_version jfif_unit jfif_density dpi progressive progression transparency gamma interlace srgb".split()
 )
 ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
-CLEAN = "delete it, and put the photo beside its text anew with make photo"
+CLEAN = Message("delete it, and put the photo beside its text anew with make photo")
 
 
 def check_photo(path: str, data: bytes) -> Iterator[Fault]:
@@ -25,12 +26,12 @@ def check_photo(path: str, data: bytes) -> Iterator[Fault]:
             # Of a JPEG: segments of applications. The first two hold its size and, for Adobe's, its colours.
             metadata |= {name for name, _ in getattr(picture, "applist", ()) if name not in ("APP0", "APP14")}
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        yield Fault(path, "this is no whole photo", CLEAN)
+        yield Fault(path, Message("this is no whole photo"), CLEAN)
         return
     for name in sorted(metadata):
-        yield Fault(path, f"the photo has metadata ({name})", CLEAN)
+        yield Fault(path, Message("the photo has metadata ({name})", name=name), CLEAN)
     if not _is_whole(path, data):
-        yield Fault(path, "the photo has too little or too much at its end", CLEAN)
+        yield Fault(path, Message("the photo has too little or too much at its end"), CLEAN)
 
 
 def _is_whole(path: str, data: bytes) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .fault import REBUILD, Fault
+from ...messages.message import Message
+from .fault import DELETE, REBUILD, Fault
 
 # What a tree is made of; anything else was not meant to be published.
 KINDS = frozenset(
@@ -25,6 +26,9 @@ ROOT = ("index.html", "404.html", "robots.txt")  # without these it is no tree o
 
 # Of GitHub Pages: https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits
 TREE_LIMIT, FILE_LIMIT = 10**9, 100 * 10**6  # bytes
+MEGABYTE = 10**6
+
+ANEW, RENAME = Message("build it anew"), Message("rename what it was made from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +58,49 @@ def _walk(folder: Path, root: Path, faults: list[Fault]) -> Iterator[tuple[str, 
         for entry in entries:
             path = Path(entry.path).relative_to(root).as_posix()
             if entry.is_symlink():
-                faults.append(Fault(path, "this is a symbolic link", "build the tree anew, in an empty folder"))
+                instead = Message("build the tree anew, in an empty folder")
+                faults.append(Fault(path, Message("this is a symbolic link"), instead))
             elif entry.is_dir():
                 yield from _walk(Path(entry.path), root, faults)
             elif stat.S_ISREG(entry.stat().st_mode):
                 yield path, entry.stat().st_size
             else:
-                faults.append(Fault(path, "this is no file", "delete it"))
+                faults.append(Fault(path, Message("this is no file"), DELETE))
 
 
 def _check(sizes: Mapping[str, int]) -> Iterator[Fault]:
     for name in ROOT:
         if name not in sizes:
-            yield Fault("", f"there is no {name}: this is no finished tree", "build it anew")
+            yield Fault("", Message("there is no {name}: this is no finished tree", name=name), ANEW)
     if not any(re.fullmatch(r"[^/]+/index\.html", path) for path in sizes):
-        yield Fault("", "there is no edition: this is no finished tree", "build it anew")
+        yield Fault("", Message("there is no edition: this is no finished tree"), ANEW)
     for path, size in sizes.items():
         if wrong := _wrong_name(path):
             yield Fault(path, *wrong)
         elif not size and path != ".nojekyll":
-            yield Fault(path, "the file is empty", REBUILD)
+            yield Fault(path, Message("the file is empty"), REBUILD)
         elif size > FILE_LIMIT:
-            yield Fault(
-                path, f"the file is larger than the {FILE_LIMIT // 10**6} MB that hosts take", "make it smaller"
-            )
+            what = Message("the file is larger than the {limit} MB that hosts take", limit=FILE_LIMIT // MEGABYTE)
+            yield Fault(path, what, Message("make it smaller"))
     yield from _clashes(sizes)
     if (size := sum(sizes.values())) > TREE_LIMIT:
-        yield Fault("", f"the tree has {size / 1e6:,.0f} MB; hosts take {TREE_LIMIT // 10**6:,}", "show fewer photos")
+        limit = TREE_LIMIT // MEGABYTE
+        what = Message("the tree has {size} MB; hosts take {limit}", size=round(size / MEGABYTE), limit=limit)
+        yield Fault("", what, Message("show fewer photos"))
 
 
-def _wrong_name(path: str) -> tuple[str, str] | None:
+def _wrong_name(path: str) -> tuple[Message, Message] | None:
     """Return (what is wrong with the name, what to do), or None."""
     parts = path.split("/")
     hidden = [part for part in parts if part.startswith(".")]
     if hidden and path not in HOST and hidden != [".well-known"]:
-        return "hidden files are not published", "delete it"
+        return Message("hidden files are not published"), DELETE
     if not all(NAME.fullmatch(part.removeprefix(".")) for part in parts):
-        return "the name has more than letters, digits, dots, hyphens and underscores", "rename what it was made from"
+        return Message("the name has more than letters, digits, dots, hyphens and underscores"), RENAME
     if any(WINDOWS.fullmatch(part) for part in parts):
-        return "this is a name that Windows needs", "rename what it was made from"
+        return Message("this is a name that Windows needs"), RENAME
     if path not in HOST and Path(path).suffix not in KINDS:
-        return "a tree has no files of this kind", "delete it"
+        return Message("a tree has no files of this kind"), DELETE
     return None
 
 
@@ -109,4 +115,5 @@ def _clashes(sizes: Mapping[str, int]) -> Iterator[Fault]:
         if len(names) > 1:
             first, *others = sorted(names)
             for other in others:
-                yield Fault(other, f"this and {first} are one on many machines", "rename one of them")
+                what = Message("this and {other} are one on many machines", other=first)
+                yield Fault(other, what, Message("rename one of them"))

@@ -50,9 +50,12 @@ MISTAKES = {
     "an unknown status": (statement(status="drafft"), "sr.md:4: “drafft” is no “status”; did you mean “draft”?"),
     "an announced statement": (
         statement(status="announced"),
-        "sr.md:4: a statement is never announced; delete this line",
+        "sr.md:4: only a rally has “status: announced”; delete this line",
     ),
-    "a statement with a place": (statement(place="Београд"), "sr.md:4: a statement has no “place”; delete this line"),
+    "a statement with a place": (
+        statement(place="Београд"),
+        "sr.md:4: texts in statements/ have no “place”; delete this line",
+    ),
     "a rally without a place": (
         f"-- {EMBASSY}/sr.md --\n" + text(),
         "sr.md:1: “place” is missing; write a line “place: …” in the header",
@@ -60,6 +63,10 @@ MISTAKES = {
     "an hour in another form": (
         rally(starts="18.00"),
         "sr.md:5: “18.00” is no “starts”; write the hour as 18:00, from 00:00 to 23:59",
+    ),
+    "an hour in the digits of another script": (
+        rally(starts="1٨:00"),
+        "sr.md:5: “1٨:00” is no “starts”; write the hour as 18:00, from 00:00 to 23:59",
     ),
 }
 
@@ -81,7 +88,12 @@ def test_a_mistake_in_a_header_gets_one_message_that_says_what_to_write(name: st
         ("title: А\nsummary: С\nsumary:", ":4: “sumary” is no field of a header; did you mean “summary”?"),
         ("title: А\nsummary: С\ntags:\n " + "- " * 3000 + "a", ":2: lists are nested too deeply here"),
         ("title: А\nsummary: " + "с" * 20_000, ":1: the header is longer than 16 KB"),
-        ("title: А\nsummary: С\naliases: foo", ":4: “foo” is no address of a statement"),
+        (
+            "title: А\nsummary: С\nupdated: 1. 3. 2022.",
+            ":4: “1. 3. 2022.” is no “updated”; write “updated: 2022-03-01”",
+        ),
+        ("title: А\nsummary: С\nstatus: черновик", ":4: “черновик” is no “status”; write “status: draft”"),
+        ("title: А\nsummary: С\naliases: foo", ":4: “foo” is no address of a post; write it as 2022/02/embassy"),
     ],
 )
 def test_a_header_is_mended_where_it_is_wrong(header: str, message: str, tmp_path: Path) -> None:

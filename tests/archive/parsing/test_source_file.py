@@ -43,7 +43,7 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     (line,) = messages(tmp_path, "")
-    assert "sr.md: the file cannot be read (Permission denied)" in line
+    assert "sr.md: the file cannot be read (this user may not read or write it)" in line
 
 
 def test_every_character_that_we_use_as_a_mark_is_unsafe_in_a_source() -> None:

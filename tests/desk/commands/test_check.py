@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.desk.small_project import RALLY, Desk, write
 from tests.small_content import APPEAL, EMBASSY, TAGS
 from tests.small_site import photo, text
@@ -30,3 +32,9 @@ def test_what_lies_beside_a_draft_is_exposed_all_the_same(desk: Desk) -> None:
     assert f"{EMBASSY}/IMG_1.jpg: no text shows this photo;" in result.output
     assert f"{EMBASSY}/plan.pdf: .pdf files are not published;" in result.output
     assert result.output.endswith("1 post and page, 1 draft not published: 3 errors, 0 warnings.\n")
+
+
+@pytest.mark.parametrize("command", ["check", "status"])
+def test_a_form_that_is_none_is_refused(desk: Desk, command: str) -> None:
+    result = desk(command, FORMAT="jsn")
+    assert result.exit_code == 1 and result.output.startswith("FORMAT is “jsn”; ")

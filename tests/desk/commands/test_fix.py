@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.messages.message import Message
 from tests.desk.small_project import RALLY, Desk, read, write
 from tests.small_content import APPEAL, EMBASSY, TAGS
 from tests.small_site import text
@@ -50,7 +51,7 @@ def test_mixed_words_are_mended_only_if_an_editor_agrees(desk: Desk, monkeypatch
     assert "was left as it is" in desk("fix", POST="appeal").output and read(f"{APPEAL}/sr.md") == before
     asked: list[str] = []
     monkeypatch.setattr(
-        "plugins.desk.commands.fix.agree", lambda question: asked.append(question) or "Протеcт" in question
+        "plugins.desk.commands.fix.agree", lambda question: asked.append(str(question)) or "Протеcт" in str(question)
     )
     desk("fix", POST="appeal")
     assert asked == [
@@ -69,7 +70,7 @@ def test_a_file_in_another_encoding_is_saved_as_utf_8(desk: Desk, code: str, mon
     result = desk("fix", POST="appeal")
     assert result.exit_code == 1 and "was left as it is: save it as UTF-8" in result.output
     assert path.read_bytes() == whole.encode(code)
-    monkeypatch.setattr("plugins.desk.commands.fix.agree", lambda question: "против войны" in question)
+    monkeypatch.setattr("plugins.desk.commands.fix.agree", lambda question: "против войны" in str(question))
     assert desk("fix", POST="appeal").exit_code == 0
     assert read(str(path)) == whole
 
@@ -91,7 +92,7 @@ def test_a_header_that_stays_broken_stays_as_it_was(desk: Desk) -> None:
 def test_what_somebody_saved_meanwhile_is_not_overwritten(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     write(f"-- {APPEAL}/sr.md --\n" + text(body="Протеcт."))
 
-    def answer(question: str) -> bool:
+    def answer(question: Message) -> bool:
         Path(f"{APPEAL}/sr.md").write_text("ново", "utf-8")
         return True
 
@@ -118,7 +119,7 @@ def test_words_of_another_language_are_marked_if_an_editor_agrees(desk: Desk, mo
     body = "Читали смо [Новая]{ru} и <span lang='ru'>мыло</span>. Мы были, `мыло`, Їжак."
     write(f"-- {APPEAL}/sr.md --\n" + text(title=title, body=body))
     asked: list[str] = []
-    monkeypatch.setattr("plugins.desk.commands.fix.agree", lambda question: bool(asked.append(question)) or True)
+    monkeypatch.setattr("plugins.desk.commands.fix.agree", lambda question: bool(asked.append(str(question))) or True)
     desk("fix", POST="appeal")
     assert asked == [
         f"Is “{words}” in “{code}”? Mark it?"

@@ -54,3 +54,12 @@ def test_a_project_within_a_repository_is_checked_too(
     git("add", "content")
     result = desk("check", "--staged")
     assert result.exit_code == 1 and result.output.startswith(f"{APPEAL}/sr.md:1: the header is missing;")
+
+
+def test_the_hooks_keep_the_language_that_is_given(desk: Desk) -> None:
+    git("init", "-q")
+    result = desk("hooks", DESK_LANGUAGE="en_GB.UTF-8 en")
+    assert result.output.endswith("These commands speak “en”; to change that: make hooks DESK_LANGUAGE=…\n")
+    assert git("config", "desk.language").strip() == "en"
+    result = desk("hooks", DESK_LANGUAGE="Klingon")
+    assert result.exit_code == 1 and git("config", "desk.language").strip() == "en"

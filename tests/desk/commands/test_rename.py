@@ -126,7 +126,7 @@ def test_a_rename_does_everything_or_nothing(desk: Desk, monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "rename", full)
     result = desk("rename", POST="embassy", SLUG="x")
     assert result.exit_code == 1
-    assert result.output.endswith("No space left on device; free some space, and run it again; nothing was lost\n")
+    assert result.output.endswith(": the disk is full; free some space, and run it again; nothing was lost\n")
     assert {
         path: path.read_bytes() for path in Path("content").rglob("*") if path.is_file() and path.suffix != ".yml"
     } == before

@@ -34,7 +34,7 @@ def test_the_status_names_every_state(desk: Desk) -> None:
     assert status["totals"]["ru"] == {"undated": 1, "draft": 1, "missing": 1, "broken": 1}
     markdown = desk("status", FORMAT="markdown").output
     assert "| 2022-03-01 | rallies/2022-03-01-p1 | Протест | original | missing |" in markdown
-    assert "p1" in desk("status").output and "ru: 1 undated, 1 draft, 1 missing, 1 broken" in desk("status").output
+    assert "p1" in desk("status").output and "ru: undated 1, draft 1, missing 1, broken 1" in desk("status").output
 
 
 def test_without_history_the_status_says_so(desk: Desk) -> None:

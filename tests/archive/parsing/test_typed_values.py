@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from plugins.desk.texts.typed_day import read_typed_day
+from plugins.archive.parsing.typed_values import plain_value, read_typed_day
 
 TODAY = datetime.date(2026, 11, 26)
 
@@ -43,3 +43,28 @@ TODAY = datetime.date(2026, 11, 26)
 )
 def test_a_day_is_read_as_it_is_typed(typed: str, day: str | None) -> None:
     assert read_typed_day(typed, TODAY) == (datetime.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "plain"),
+    [
+        ("updated", "26. 11. 2026.", "2026-11-26"),
+        ("announced", "26 ноября 2026", "2026-11-26"),
+        ("updated", "сутра", "сутра"),  # a file is read on another day, too
+        ("updated", "26.11.", "26.11."),
+        ("starts", "18", "18:00"),
+        ("starts", "18.30", "18:30"),
+        ("ends", "9 ч", "09:00"),
+        ("ends", "18 часов", "18:00"),
+        ("starts", "25:00", "25:00"),
+        ("starts", "1٨:00", "1٨:00"),
+        ("status", "Черновик", "draft"),
+        ("status", "nacrt", "draft"),
+        ("status", "најављено", "announced"),
+        ("status", "отменена", "cancelled"),
+        ("status", "black", "black"),
+        ("title", "нацрт", "нацрт"),
+    ],
+)
+def test_a_value_of_a_header_has_one_form(field: str, typed: str, plain: str) -> None:
+    assert plain_value(field, typed) == plain
