@@ -45,7 +45,7 @@ endif
 endif
 
 .DELETE_ON_ERROR:
-COMMANDS := help site serve demo new translate translated photo cyrillic rename check fix status preview hooks publish \
+COMMANDS := help site serve demo new translate translated photo cyrillic rename check fix status preview offline hooks publish \
 	judge rollback publish-to links test test-incremental \
 	test-publish lighthouse bench strings lock clean
 .PHONY: $(COMMANDS)
@@ -86,13 +86,13 @@ cyrillic: $(VENV)/site.stamp ## write a Serbian draft in Cyrillic letters: FILE
 rename: $(VENV)/site.stamp ## give a post another address or day: POST, SLUG, DATE
 	@$(DESK) rename
 
-check: $(VENV)/site.stamp ## say all that is wrong in the content; FORMAT=github for annotations
+check: $(VENV)/site.stamp ## say all that is wrong in the content; FORMAT=markdown, or github for annotations
 	@$(DESK) check
 
 fix: $(VENV)/site.stamp ## mend what can be mended safely, and show each change: POST
 	@$(DESK) fix
 
-status: $(VENV)/site.stamp ## say how far the translations are: POST for what changed, FORMAT=markdown or json
+status: $(VENV)/site.stamp ## say how far the translations are: POST for what changed, SINCE, FORMAT=markdown or json
 	@$(DESK) status
 
 preview serve: $(VENV)/site.stamp ## show the site with its drafts while you write: POST, PORT
@@ -101,7 +101,10 @@ preview serve: $(VENV)/site.stamp ## show the site with its drafts while you wri
 demo: $(VENV)/site.stamp ## show the sample site, which has everything that a site can have: PORT
 	@SOURCE_DATE_EPOCH=1782864000 $(DESK) --content tests/site preview
 
-hooks: $(VENV)/site.stamp ## let git check the content before each commit
+offline: $(VENV)/site.stamp ## put a copy of the site in output/ into a folder, where it opens without a server: DIR
+	@$(DESK) offline
+
+hooks: $(VENV)/site.stamp ## let git check each commit, and keep the language of these commands: DESK_LANGUAGE
 	@$(DESK) hooks
 
 publish: $(VENV)/site.stamp ## build the site, judge it and publish it: SITEURL, REMOTE, BRANCH, DOMAIN

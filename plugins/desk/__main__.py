@@ -12,8 +12,10 @@ from .command_options import check_variables
 from .commands.check import check
 from .commands.cyrillic import cyrillic
 from .commands.fix import fix
+from .commands.help import list_commands
 from .commands.hooks import hooks
 from .commands.new import new
+from .commands.offline import offline
 from .commands.photo import photo
 from .commands.preview import preview
 from .commands.rename import rename
@@ -34,7 +36,11 @@ def desk(context: click.Context, content: Path, given: str) -> None:
     context.obj = content
 
 
-for command in (check, cyrillic, fix, hooks, new, photo, preview, rename, status, translate, translated):
+COMMANDS = (
+    *(check, cyrillic, fix, hooks, list_commands, new, offline, photo),
+    *(preview, rename, status, translate, translated),
+)
+for command in COMMANDS:
     desk.add_command(command)
 
 if __name__ == "__main__":

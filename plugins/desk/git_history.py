@@ -29,6 +29,16 @@ def parts_with_digest(path: Path, digest: str) -> TranslatedParts:
     raise Refused(what, Message("fetch it all with git fetch --unshallow") if is_shallow else COMPARE)
 
 
+def changed_since(commit: str, folder: Path) -> list[str]:
+    """Return the files in the folder, as paths in it, that are other than in that commit. Raises Refused."""
+    try:
+        names = git("diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", ".", folder=folder)
+    except GitFailed:
+        what = Message("git knows no commit “{commit}”", commit=commit)
+        raise Refused(what, Message("name one that it shows: git log")) from None
+    return names.decode("utf-8", "surrogateescape").split("\0")
+
+
 def _earlier_states(path: Path) -> Iterator[str]:
     """Yield the file's texts, the newest first, through renames. Raises GitFailed."""
     log = git(*_LOG, "--", path.name, folder=path.parent).decode("utf-8", "surrogateescape").split("\0")

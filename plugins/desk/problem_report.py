@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ..archive.problem import Problem
 from ..messages.advice import visible
 from ..messages.message import Message, plural_message
+from .texts.status_table import escape_markdown
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
@@ -22,6 +23,12 @@ def annotation(problem: Problem) -> str:
     message = Message("{what}; {instead}", what=problem.what, instead=problem.instead)
     words = _escape(visible(message.said_of(problem.source)))
     return f"::{level} file={_escape(visible(problem.source)).replace(':', '%3A').replace(',', '%2C')}{line}::{words}"
+
+
+def list_item(problem: Problem) -> str:
+    """Return an item of a list in Markdown, for a job's summary."""
+    place, _, words = str(problem).partition(": ")
+    return f"- `{place}`: {escape_markdown(words)}"
 
 
 def _escape(words: str) -> str:

@@ -38,8 +38,8 @@ def check_published(content: Content, editions: Sequence[Edition]) -> Iterator[P
             if address not in kept and address not in vanishing:
                 vanishing.add(address)
                 yield _vanishing(address, entry, content)
-            elif (folder := public.get(address)) and entry[0] in KINDS_BY_NAME:
-                yield from _check_text(folder, edition)
+            elif address in public and entry[0] in KINDS_BY_NAME:
+                yield from _check_text(public[address], edition)
 
 
 def _read_inventory(ref: str) -> dict[str, dict[str, list[str]]]:

@@ -2,6 +2,7 @@
 
 import difflib
 import errno
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -62,3 +63,22 @@ def visible(words: str) -> str:
 def letter_name(letter: str) -> str:
     """Return a letter's code point and Unicode name, as quoted in a message: U+202E RIGHT-TO-LEFT OVERRIDE."""
     return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
+
+
+def ways_to_keep(address: str) -> Message:
+    """Return how to keep what is published at an address of a post, page or tag, where it would vanish."""
+    if re.fullmatch(r"tags/[^/]+/", address):
+        return Message("put the tag back into content/tags.yml")
+    if parts := re.fullmatch(r"(\d{4})/(\d\d)/([^/]+)/", address):
+        where = f"'content/*/{parts[1]}-{parts[2]}-??-{parts[3]}/'"
+    elif re.fullmatch(r"[^/]+/", address):
+        where = f"content/pages/{address}"
+    else:
+        return Message("bring back the posts or the settings that it was made of")
+    return Message(
+        "if it moved, write “aliases: {name}” in the header of what stands in its place; if it must go, write"
+        " “url: {name}” with a reason into content/takedowns.yml; if neither, restore the text (to find when it went:"
+        " git log -- {where})",
+        name=address.rstrip("/"),
+        where=where,
+    )

@@ -26,7 +26,7 @@ def catalogue_path(code: str) -> Path:
 @cache
 def catalogue_codes() -> tuple[str, ...]:
     """Return the languages that have a catalogue, beside English, which needs none."""
-    return tuple(sorted(path.name for path in TRANSLATIONS.iterdir() if catalogue_path(path.name).is_file()))
+    return tuple(sorted(path.parent.parent.name for path in TRANSLATIONS.glob("*/LC_MESSAGES/messages.po")))
 
 
 def translate(language: str, text: str, plural: str = "", number: int = 0) -> str:

@@ -20,7 +20,7 @@ class CommandGroup(click.Group):
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         for name in unknown_languages():
-            what = Message("{variable} is “{name}”, which is spoken here by nobody", variable=VARIABLE, name=name)
+            what = Message("{variable} is “{name}”, a language without messages", variable=VARIABLE, name=name)
             raise Refused(what, nearest(name, known_languages()))
         try:
             return super().invoke(context)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ..messages.advice import ways_to_keep
 from ..messages.message import Message
 from .judging.fault import Fault
 
@@ -32,23 +33,4 @@ def find_vanished(before: Iterable[str], after: Iterable[str]) -> Iterator[Fault
                 if address
                 else Message("the home page is published ({editions}), and would vanish", editions=names)
             )
-            yield Fault(address, what, _ways_to_keep(address))
-
-
-def _ways_to_keep(address: str) -> Message:
-    """Return how to keep what would vanish."""
-    if re.fullmatch(r"tags/[^/]+/", address):
-        return Message("put the tag back into content/tags.yml")
-    if parts := re.fullmatch(r"(\d{4})/(\d\d)/([^/]+)/", address):
-        where = f"'content/*/{parts[1]}-{parts[2]}-??-{parts[3]}/'"
-    elif re.fullmatch(r"[^/]+/", address):
-        where = f"content/pages/{address}"
-    else:
-        return Message("bring back the posts or the settings that it was made of")
-    return Message(
-        "if it moved, write “aliases: {name}” in the header of what stands in its place; if it must go, write"
-        " “url: {name}” with a reason into content/takedowns.yml; if neither, restore the text (to find when it went:"
-        " git log -- {where})",
-        name=address.rstrip("/"),
-        where=where,
-    )
+            yield Fault(address, what, ways_to_keep(address))

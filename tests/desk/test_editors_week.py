@@ -11,8 +11,10 @@ import pexpect
 import pytest
 from PIL import Image
 
+from plugins.messages.message import Message, plural_message
 from tests.desk.editor import change, phone_photo
 from tests.git import NOBODY
+from tests.messages.foreign_words import foreign_words
 
 WAIT = 60  # seconds, at most, for an answer
 
@@ -25,9 +27,10 @@ def make(project: Path) -> Terminal:
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1772366400", "TERM": "xterm-256color", "COLUMNS": "160"}
     environment.pop("MAKEFLAGS", None)
 
-    def begin(*words: str) -> pexpect.spawn:
+    def begin(*words: str, **variables: str) -> pexpect.spawn:
+        env = environment | variables
         return pexpect.spawn(
-            "make", list(words), cwd=str(project), env=environment, encoding="utf-8", timeout=WAIT, dimensions=(50, 160)
+            "make", list(words), cwd=str(project), env=env, encoding="utf-8", timeout=WAIT, dimensions=(50, 160)
         )
 
     return begin
@@ -45,53 +48,75 @@ def answer(terminal: pexpect.spawn, question: str, words: str) -> None:
     terminal.sendline(words)
 
 
-def test_an_editor_s_week(make: Terminal, project: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "ru", "sr", "sr-Latn"])
+def test_an_editor_s_week(make: Terminal, project: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    def begin(*words: str) -> pexpect.spawn:
+        return make(*words, DESK_LANGUAGE=language)
+
+    def told(*words: str) -> str:
+        shown.append(output_of(begin(*words)))
+        return shown[-1]
+
+    def said(text: str, **values: str | int) -> str:
+        """What an editor is told, in the language."""
+        return Message(text, **values).words(language)
+
+    def asked(terminal: pexpect.spawn, question: str, words: str, **values: str) -> None:
+        answer(terminal, said(question, **values), words)
+        shown.append(terminal.before)
+
     def commit() -> None:
         for words in (("add", "-A"), ("commit", "-q", "-m", "x")):
             subprocess.run(["git", *NOBODY, *words], cwd=project, check=True)
 
     # Monday: a rally to write of.
-    terminal = make("new")
-    answer(terminal, "What is it (rally, statement, page)", "ralli")
-    answer(terminal, "did you mean “rally”?", "rally")
-    answer(terminal, "In which language (sr, ru)", "sr")
-    answer(terminal, "Title", "Шетња: за мир")
-    answer(terminal, "Day [2026-03-01]", "2026-02-24")
-    answer(terminal, "Place", "Београд, Трг републике")
-    answer(terminal, "Tags (", "embassy")
-    answer(terminal, "Its name in the address [setnja-za-mir]", "")
-    assert "content/rallies/2026-02-24-setnja-za-mir/sr.md is begun, as a draft." in output_of(terminal)
-    folder = project / "content/rallies/2026-02-24-setnja-za-mir"
+    terminal = begin("new")
+    asked(terminal, "What is it ({kinds})", "ralli", kinds="rally, statement, page")
+    asked(terminal, "did you mean “{name}”?", "акция", name="rally")
+    asked(terminal, "In which language ({languages})", "sr", languages="sr, ru")
+    asked(terminal, "Title", "Шетња: за мир")
+    answer(terminal, f"{said('Day')} [2026-03-01]", "24. 2. 2026.")
+    asked(terminal, "Place", "Београд, Трг републике")
+    answer(terminal, "embassy", "embassy")
+    answer(terminal, "[setnja-za-mir]", "")
+    shown.append(output_of(terminal))
+    path = "content/rallies/2026-02-24-setnja-za-mir"
+    begun = "{path} is begun, as a draft. Write its summary into the header, and the text below the second ---."
+    assert said(begun, path=f"{path}/sr.md") in shown[-1]
+    folder = project / path
     serbian, russian = folder / "sr.md", folder / "ru.md"
 
     # A photo from the phone.
     (project.parent / "IMG_1234.jpg").write_bytes(phone_photo())
-    shown = output_of(make("photo", "POST=setnja-za-mir", f"FILE={project.parent / 'IMG_1234.jpg'}"))
-    assert "![](photo-1.jpg)" in shown
+    assert "![](photo-1.jpg)" in told("photo", "POST=setnja-za-mir", f"FILE={project.parent / 'IMG_1234.jpg'}")
     with Image.open(folder / "photo-1.jpg") as photo:
         assert photo.size == (300, 400) and not photo.getexif()
 
     Image.new("RGB", (40, 30)).save(project.parent / "poster.avif")
-    assert "poster.avif is there" in output_of(
-        make("photo", "POST=setnja-za-mir", f"FILE={project.parent / 'poster.avif'}", "AS=Poster")
-    )
+    poster = told("photo", "POST=setnja-za-mir", f"FILE={project.parent / 'poster.avif'}", "AS=Poster")
+    assert f"{path}/poster.avif" in poster
     (folder / "poster.avif").unlink()
 
-    # The text, with a slip; the check says it.
+    # The text, with slips; the check says them.
     body = 'Дошло је **сто** људи.\n\n![Људи на тргу](photo-1.jpg "Шетња.")\n'
     serbian.write_text(serbian.read_text("utf-8") + body, "utf-8")
-    change(serbian, ("summary:", "summary: Шетња: за мир."), ("status: draft\n", ""))
-    checked = make("check")
-    output = output_of(checked)
-    assert checked.exitstatus == 2 and "summary: 'Шетња: за мир.'" in output and "1 error" in output
-    assert "+summary: 'Шетња: за мир.'" in output_of(make("fix", "POST=setnja-za-mir"))
-    output = output_of(make("check"))
-    assert "there is no text in “ru” yet; begin it with make translate POST=2026-02-24-setnja-za-mir" in output
-    assert "0 errors, 1 warning." in output
+    change(serbian, ("summary:", "summary: Шетња: за мир."), ("status: draft\n", "updated: 1. 3. 2026.\n"))
+    checked = begin("check")
+    shown.append(output_of(checked))
+    assert checked.exitstatus == 2 and "summary: 'Шетња: за мир.'" in shown[-1]
+    assert plural_message("{number} error", "{number} errors", 1).words(language) in shown[-1]
+    fixed = told("fix", "POST=setnja-za-mir")
+    assert "+summary: 'Шетња: за мир.'" in fixed and "+updated: 2026-03-01" in fixed
+    told("check")
+    assert said("there is no text in “{language}” yet", language="ru") in shown[-1]
+    assert "make translate POST=2026-02-24-setnja-za-mir" in shown[-1]
+    assert plural_message("{number} error", "{number} errors", 0).words(language) in shown[-1]
     commit()
 
     # Tuesday: the translation.
-    assert "ru.md is begun, as a draft." in output_of(make("translate", "POST=setnja-za-mir"))
+    told("translate", "POST=setnja-za-mir")
     translation = "Пришли **сто** человек.\n\n![Люди на площади](photo-1.jpg)\n"
     russian.write_text(russian.read_text("utf-8") + translation, "utf-8")
     change(
@@ -99,43 +124,56 @@ def test_an_editor_s_week(make: Terminal, project: Path) -> None:
     )
 
     # The preview shows the draft too, in every edition.
-    terminal = make("preview", "POST=setnja-za-mir", "PORT=0")
+    terminal = begin("preview", "POST=setnja-za-mir", "PORT=0")
     terminal.expect(r"sr-cyrl/2026/02/setnja-za-mir/")
     terminal.expect(r"(http://localhost:\d+/)ru/2026/02/setnja-za-mir/")
     site = terminal.match[1]
-    terminal.expect("editions · ")
+    terminal.expect(r" · \d[.,]\d")
     pages = {
         name: urllib.request.urlopen(f"{site}{name}/2026/02/setnja-za-mir/").read().decode()
         for name in ("sr-latn", "ru")
     }
     assert "Došlo je" in pages["sr-latn"] and "Шествие" in pages["ru"]
     terminal.sendintr()
-    assert "The preview has ended." in output_of(terminal)
+    shown.append(output_of(terminal))
+    assert said("The preview has ended.") in shown[-1]
 
     # Wednesday: it is published.
     change(russian, ("status: draft\n", ""))
-    output_of(make("translated", "POST=setnja-za-mir"))
+    told("translated", "POST=setnja-za-mir")
     assert "#>" not in russian.read_text("utf-8")
-    assert re.search(r"setnja-za-mir .* original +translated", output_of(make("status")))
-    assert "nothing to mend" in output_of(make("check"))
+    assert re.search(rf"setnja-za-mir .* {said('original')} +{said('translated')}", told("status"))
+    sound = said("nothing to mend.") if language == "en" else ""
+    assert sound in told("check")
     commit()
 
     # Thursday: there were more people.
     change(serbian, ("**сто** људи", "**двеста** људи"))
-    assert re.search(r"setnja-za-mir .* original +stale", output_of(make("status")))
-    assert "[-сто-]{+двеста+}" in output_of(make("status", "POST=setnja-za-mir"))
-    assert "sr.md has changed since this was translated" in output_of(make("check"))
+    assert re.search(rf"setnja-za-mir .* {said('original')} +{said('stale')}", told("status"))
+    assert "[-сто-]{+двеста+}" in told("status", "POST=setnja-za-mir")
+    assert said("{original} has changed since this was translated", original="sr.md") in told("check")
     change(russian, ("**сто** человек", "**двести** человек"))
-    assert "now says that it is a translation" in output_of(make("translated", "POST=setnja-za-mir"))
-    assert "nothing to mend" in output_of(make("check"))
+    told("translated", "POST=setnja-za-mir")
+    assert said("{original} has changed since this was translated", original="sr.md") not in told("check")
 
     # Friday: the site has both texts.
-    built = make("site")
-    output = output_of(built)
-    assert built.exitstatus == 0, output
+    built = begin("site")
+    shown.append(output_of(built))
+    assert built.exitstatus == 0, shown[-1]
     tree = project / "output"
     assert "двести" in (tree / "ru/2026/02/setnja-za-mir/index.html").read_text("utf-8")
     assert "dvesta" in (tree / "sr-latn/2026/02/setnja-za-mir/index.html").read_text("utf-8")
+
+    # And another address, a draft in Latin letters, the way to the commands.
+    told("rename", "POST=setnja-za-mir", "SLUG=setnja")
+    (project / "nacrt.txt").write_text("Ljudi su došli na šetnju, dj i injekcija.\n", "utf-8")
+    told("cyrillic", "FILE=nacrt.txt")
+    told("hooks")
+    told("help")
+    told("judge")
+    if language in ("ru", "sr"):
+        wrong = {line: foreign_words(line) for output in shown for line in output.splitlines() if foreign_words(line)}
+        assert wrong == {}
 
 
 def test_what_is_typed_arrives_as_it_was_typed(make: Terminal, project: Path) -> None:

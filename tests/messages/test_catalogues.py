@@ -1,7 +1,6 @@
 """The catalogues of messages: whole, in good order, and with no word of another language that is not quoted."""
 
 import ast
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -13,42 +12,24 @@ from babel.messages.pofile import read_po
 
 from plugins.messages.catalogue import catalogue_codes, catalogue_path
 from plugins.messages.message import PLACE
+from tests.messages.foreign_words import foreign_words
 from tests.paths import PROJECT
 
 SPEAKERS = ("Message", "plural_message")
 METHODS = [("plugins/**.py", "python"), ("Makefile", "plugins.messages.makefile:extract")]
-# What is typed, or is somebody's name, and so is the same in every language.
-NAMES = {
-    "actions", "adobe", "atom", "avif", "bcp", "belgrade", "cname", "css", "debian", "doc", "exif", "github", "gif", "git",
-    "gmail", "google", "heic", "hreflang", "html", "https", "idna", "ios", "iphone", "jpeg", "jpg", "json", "kb", "lang", "linux",
-    "lf", "mac", "make", "markdown", "mb", "metadata", "nfc", "pagefind", "pdf", "pelican", "png", "python", "rfc", "rss", "sha",
-    "signal", "svg", "telegram", "tiff", "ubuntu", "unicode", "url", "utf", "webp", "windows", "word", "wsl", "xml", "yaml", "youtube",
-}  # fmt: skip
-CODE = (
-    r"https?://\S+",
-    r"\{\w+\}",  # a value, or a language in braces
-    r"(?:make|git|apt|wsl|pybabel) [a-z-]+(?: (?:--[\w-]+|[A-Z]+=\S*))*",
-    r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|'[^']*'|\"[^\"]*\"",  # quoted
-    r"!?\[[^\]]*\]\([^)]*\)",  # Markdown
-    r"[A-Z][A-Z_]+(?:=\S*)?",  # a make variable, or letters that stand for words
-    r"\S*[A-Za-z]\S*[=:./_<>#@0-9]\S*|\S*[=:./_<>#@0-9-]\S*[A-Za-z]\S*",  # a path, a key, an element
-    r"Settings( › \w[\w ]*)+",
-    r"Ctrl\+C",
-)
+
+
+def _is_ours(folder: str) -> bool:
+    return Path(folder) == PROJECT or PROJECT / "plugins" in (Path(folder), *Path(folder).parents)
 
 
 def extracted() -> Catalog:
     """Every message that the code can say."""
     catalogue = Catalog()
     keywords = {"Message": None, "plural_message": (1, 2)}
-    for folder in (PROJECT,):
-        for name, line, id_, comments, _ in extract_from_dir(
-            str(folder),
-            METHODS,
-            keywords=keywords,
-            directory_filter=lambda path: Path(path).name in ("main", "plugins") or "/plugins/" in path,
-        ):
-            catalogue.add(id_, locations=[(name, line)])
+    found = extract_from_dir(str(PROJECT), METHODS, keywords=keywords, directory_filter=_is_ours)
+    for name, line, id_, _, _ in found:
+        catalogue.add(id_, locations=[(name, line)])
     return catalogue
 
 
@@ -65,12 +46,6 @@ def forms(message: Message) -> tuple[str, ...]:
 
 def texts(message: Message) -> tuple[str, ...]:
     return message.id if isinstance(message.id, tuple) else (message.id,)
-
-
-def foreign_words(words: str) -> list[str]:
-    for pattern in CODE:
-        words = re.sub(pattern, " ", words)
-    return [word for word in re.findall(r"[A-Za-z]{2,}", words) if word.lower() not in NAMES]
 
 
 def test_the_messages_are_found() -> None:

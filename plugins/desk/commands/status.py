@@ -1,5 +1,6 @@
 """`make status`: say how each post stands in each language."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,11 +11,11 @@ from ...archive.folders.text import Text, read_body
 from ...messages.message import Message
 from ...messages.refusal import Refused
 from ..answers import one_of
-from ..command_options import POST
-from ..git_history import parts_with_digest
-from ..project import find_post, project_content
+from ..command_options import POST, variable
+from ..git_history import changed_since, parts_with_digest
+from ..project import find_post, project_content, project_editions
 from ..terminal import read_given, say, show_pieces, show_status
-from ..texts.status_table import as_json, as_markdown, status_rows, totals_in_words
+from ..texts.status_table import as_json, as_markdown, pages_in_markdown, status_rows, totals_in_words
 from ..texts.translation_state import translation_state, translations_of
 from ..texts.word_diff import differences
 
@@ -22,15 +23,22 @@ from ..texts.word_diff import differences
 @click.command()
 @POST
 @click.option("--format", "form", envvar="FORMAT", default="text", help="How to say it: text, markdown or json.")
+@variable("SINCE", "A commit: only posts that have changed since, and where their pages are.")
 @click.pass_obj
-def status(root: Path, post: str | None, form: str) -> None:
+def status(root: Path, post: str | None, form: str, since: str | None) -> None:
     """Say how each post stands in each language; of one post, also what has changed since it was translated."""
     form = read_given("FORMAT", form, one_of("text", "markdown", "json"))
     content = project_content(root)
-    folders = [find_post(content, post)] if post else content.folders
+    folders: Sequence[PostFolder] = [find_post(content, post)] if post else content.folders
+    if since:
+        changed = changed_since(since, root)
+        folders = [folder for folder in folders if any(path.startswith(f"{folder.path}/") for path in changed)]
     rows = status_rows(content, folders)
     if form != "text":
         say(as_json(rows) if form == "json" else as_markdown(rows))
+        if since and rows and form == "markdown":
+            editions = [edition.folder for edition in project_editions()]
+            say(f"\n{Message('Pages to look at:')}\n\n{pages_in_markdown(rows, editions)}\n")
         return
     show_status(rows)
     say("\n".join(["", *totals_in_words(rows)]))

@@ -19,6 +19,7 @@ HEADINGS = (Message("day"), Message("post"), TITLE)  # of the columns; the rest 
 class Row:
     post: str  # its folder inside content/
     kind: str
+    address: str  # "2022/02/embassy/"
     date: datetime.date | None  # None of a page
     title: str  # of the original, or "" where that cannot be read
     public: bool
@@ -36,6 +37,7 @@ def _row(folder: PostFolder, content: Content) -> Row:
     return Row(
         folder.path,
         folder.kind,
+        folder.address,
         folder.date,
         original.header.title if original else "",
         folder.original is not None and is_public(folder, content.today),
@@ -51,6 +53,12 @@ def totals(rows: Iterable[Row]) -> dict[str, dict[str, int]]:
         code: {state: numbers[code, state] for state in STATES if numbers[code, state]}
         for code in dict.fromkeys(code for code, _ in pairs)
     }
+
+
+def pages_in_markdown(rows: Iterable[Row], editions: Iterable[str]) -> str:
+    """Return where the posts' pages lie in the finished site, as a list."""
+    files = (f"{edition}/{row.address}index.html" for row in rows for edition in editions)
+    return "\n".join(f"- `{file}`" for file in files)
 
 
 def as_json(rows: list[Row]) -> str:
@@ -69,7 +77,7 @@ def as_markdown(rows: list[Row]) -> str:
     """Return the table for a job's summary or an issue."""
     codes = list(rows[0].states) if rows else []
     lines = [(*map(str, HEADINGS), *codes), ("---",) * (len(HEADINGS) + len(codes))]
-    lines += [(str(row.date or ""), row.post, _escape(row.title), *_state_names(row)) for row in rows]
+    lines += [(str(row.date or ""), row.post, escape_markdown(row.title), *_state_names(row)) for row in rows]
     return "\n".join([*(f"| {' | '.join(line)} |" for line in lines), "", *totals_in_words(rows)])
 
 
@@ -77,7 +85,7 @@ def _state_names(row: Row) -> list[str]:
     return [str(STATES[state]) for state in row.states.values()]
 
 
-def _escape(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Return words that Markdown takes for nothing else."""
     return "".join(f"\\{letter}" if letter in "\\`*_[]<>|" else letter for letter in words)
 

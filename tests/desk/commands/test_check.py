@@ -38,3 +38,10 @@ def test_what_lies_beside_a_draft_is_exposed_all_the_same(desk: Desk) -> None:
 def test_a_form_that_is_none_is_refused(desk: Desk, command: str) -> None:
     result = desk(command, FORMAT="jsn")
     assert result.exit_code == 1 and result.output.startswith("FORMAT is “jsn”; ")
+
+
+def test_a_list_for_a_job_s_summary(desk: Desk) -> None:
+    write(f"-- {APPEAL}/sr.md --\n" + text(body="[100%, *да*](../x/)"))
+    assert desk("check", FORMAT="markdown").output.splitlines()[0] == (
+        f"- `{APPEAL}/sr.md:5`: “../x/” leads nowhere: there is no folder statements/x; use one of: statements/2022-03-01-appeal"
+    )

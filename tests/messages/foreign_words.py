@@ -1,0 +1,28 @@
+"""Words of another language in what is told in Cyrillic letters."""
+
+import re
+
+# What is typed, or is somebody's name, and so is the same in every language.
+NAMES = {
+    "actions", "adobe", "atom", "avif", "bcp", "belgrade", "cname", "css", "debian", "doc", "exif", "github", "gif", "git",
+    "gmail", "google", "heic", "hreflang", "html", "https", "idna", "ios", "iphone", "jpeg", "jpg", "json", "kb", "lang", "linux",
+    "lf", "mac", "make", "markdown", "mb", "metadata", "nfc", "pagefind", "pdf", "pelican", "png", "python", "rfc", "rss", "sha",
+    "signal", "svg", "telegram", "tiff", "ubuntu", "unicode", "url", "utf", "webp", "windows", "word", "wsl", "xml", "yaml", "youtube",
+}  # fmt: skip
+CODE = (
+    r"https?://\S+",
+    r"\{\w+\}",  # a value, or a language in braces
+    r"(?:make|git|apt|wsl|pybabel) [a-z-]+(?: (?:--[\w-]+|[A-Z]+=\S*))*",
+    r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|'[^']*'|\"[^\"]*\"",  # quoted
+    r"!?\[[^\]]*\]\([^)]*\)",  # Markdown
+    r"[A-Z][A-Z_]+(?:=\S*)?",  # a make variable, or letters that stand for words
+    r"\S*[A-Za-z]\S*[=:./_<>#@0-9]\S*|\S*[=:./_<>#@0-9-]\S*[A-Za-z]\S*",  # a path, a key, an element
+    r"Settings( › \w[\w ]*)+",
+    r"Ctrl\+C",
+)
+
+
+def foreign_words(words: str) -> list[str]:
+    for pattern in CODE:
+        words = re.sub(pattern, " ", words)
+    return [word for word in re.findall(r"[A-Za-z]{2,}", words) if word.lower() not in NAMES]
