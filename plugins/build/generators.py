@@ -84,7 +84,7 @@ def refuse(reason: Message) -> NoReturn:
 def _done(summary: Message, tree: Path) -> Message:
     """Return what a build did, with how to look at it."""
     return Message(
-        "{summary} To look at them: python3 -m http.server --directory {folder}, then http://localhost:8000/",
+        "{summary} To look at the site: python3 -m http.server --directory {folder}, then http://localhost:8000/",
         summary=summary,
         folder=str(tree),
     )

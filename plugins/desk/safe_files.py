@@ -38,8 +38,14 @@ def read_text_file(path: Path) -> str:
 
 def begin_file(path: Path, data: bytes) -> None:
     """Write a file that is not there yet, and its folder. Raises Refused where it is there."""
+    is_new_folder = not path.parent.exists()
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = write_beside(path, data, durable=True)
+    try:
+        new = write_beside(path, data, durable=True)
+    except OSError:
+        if is_new_folder:
+            path.parent.rmdir()  # an empty one would be a mistake of its own
+        raise
     try:
         os.link(new, path)  # unlike a rename, it replaces nothing
     except FileExistsError:

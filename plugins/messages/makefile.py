@@ -14,7 +14,9 @@ def read_commands(makefile: str) -> Iterator[tuple[int, str, str]]:
             yield number, command[1], command[2]
 
 
-def extract(file: IO[bytes], *options: Any) -> Iterator[tuple[int, str, str, list[str]]]:
+def extract(
+    file: IO[bytes], keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[tuple[int, str, str, list[str]]]:
     """Yield the messages as Babel wants them from an extraction method
     (https://babel.pocoo.org/en/latest/messages.html#writing-extraction-methods)."""
     for number, _, does in read_commands(file.read().decode()):

@@ -66,7 +66,7 @@ def _fill(message: Message, text: str, plural: str, values: Mapping[str, "str | 
 
 def plural_message(singular: str, plural: str, number: int, **values: str | int | Message) -> Message:
     """Return a message that has another form for another number, which stands at `{number}`."""
-    message = Message("")
+    message = object.__new__(Message)
     _fill(message, singular, plural, {"number": number, **values})
     return message
 
@@ -74,7 +74,7 @@ def plural_message(singular: str, plural: str, number: int, **values: str | int 
 def message_from_data(data: list[Any]) -> Message:
     """Return the message that `as_data` gave."""
     text, plural, values = data
-    message = Message("")
+    message = object.__new__(Message)
     read = {name: message_from_data(value) if isinstance(value, list) else value for name, value in values.items()}
     _fill(message, text, plural, read)
     return message

@@ -53,4 +53,5 @@ def _tell(heading: Message, pages: Sequence[str]) -> None:
     for path in pages[:SHOWN]:
         click.echo(f"  /{path.removesuffix('index.html')}")
     if more := len(pages[SHOWN:]):
-        click.echo(f"  {plural_message('… and {number} more', '… and {number} more', more)}")
+        rest = plural_message("… and {number} more", "… and {number} more", more)
+        click.echo(f"  {rest}")

@@ -17,7 +17,13 @@ CODE = (
     r"!?\[[^\]]*\]\([^)]*\)",  # Markdown
     r"[A-Z][A-Z_]+(?:=\S*)?",  # a make variable, or letters that stand for words
     r"\S*[A-Za-z]\S*[=:./_<>#@0-9]\S*|\S*[=:./_<>#@0-9-]\S*[A-Za-z]\S*",  # a path, a key, an element
-    r"Settings( › \w[\w ]*)+",
+    r"Settings(?: › \w[\w ]*)+",
+    r"\w+: (?:draft|announced|cancelled)\b",
+    r"&\w+;|\[[^\]]*\]\{\w+\}",
+    r"\bdj\b",  # letters that are spoken of
+    # Keys of the header and of takedowns.yml, and of what a catalogue is made of.
+    r"\b(?:title|summary|place|starts|ends|tags|aliases|cover|status|updated|url|date|reason|id|msgstr)\b",
+    r"\b(?:Lighthouse|npm|Hugo|ics|css|unset)\b",
     r"Ctrl\+C",
 )
 

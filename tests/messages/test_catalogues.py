@@ -103,6 +103,13 @@ def test_a_message_is_a_literal_that_can_be_extracted() -> None:
         ), (path, call.lineno)
 
 
+def test_every_message_is_extracted() -> None:
+    for path, call in calls():
+        if path.name not in {"message.py", "help.py"}:
+            text = call.args[0]
+            assert isinstance(text, ast.Constant) and text.value in EXTRACTED, (path, call.lineno)
+
+
 def test_every_place_has_its_value() -> None:
     for path, call in calls():
         if path.name in {"message.py", "help.py"}:
@@ -111,7 +118,7 @@ def test_every_place_has_its_value() -> None:
         given = {keyword.arg for keyword in call.keywords} | ({"number"} if number == 2 else set())
         for text in call.args[:number]:
             assert isinstance(text, ast.Constant)
-            wanted = set(PLACE.findall(text.value)) - {"ru", "sr"}
+            wanted = set(PLACE.findall(text.value)) - {"en", "ru", "sr"}
             assert wanted <= given or None in given, (path, call.lineno)
             assert given - {None} <= set(
                 PLACE.findall("".join(arg.value for arg in call.args[:number] if isinstance(arg, ast.Constant)))

@@ -38,7 +38,8 @@ def status(root: Path, post: str | None, form: str, since: str | None) -> None:
         say(as_json(rows) if form == "json" else as_markdown(rows))
         if since and rows and form == "markdown":
             editions = [edition.folder for edition in project_editions()]
-            say(f"\n{Message('Pages to look at:')}\n\n{pages_in_markdown(rows, editions)}\n")
+            heading = Message("Pages to look at:")
+            say(f"\n{heading}\n\n{pages_in_markdown(rows, editions)}\n")
         return
     show_status(rows)
     say("\n".join(["", *totals_in_words(rows)]))

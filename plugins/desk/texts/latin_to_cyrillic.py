@@ -29,9 +29,7 @@ class Draft:
     doubts: tuple[Doubt, ...]  # each word once, in the order of lines
 
 
-FOREIGN = Message(
-    "left in Latin letters: spell it as Serbian does, or mark it with lang, as in *New Yorker*{: lang=en }"
-)
+FOREIGN = Message("left in Latin letters: spell it as Serbian does, or mark its language: [New Yorker]{en}")
 MIXED = Message("it has Latin and Cyrillic letters: type it anew")
 NUMERAL = Message("left as a Roman numeral")
 DJ = Message("is this dj one letter or two?")

@@ -1,5 +1,6 @@
 """make new: a post is begun."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -106,3 +107,16 @@ def test_a_kind_is_known_by_what_readers_call_it(message: str, desk: Desk) -> No
         result = desk("new", KIND=said(folder, message), **given)
         assert result.exit_code == 0, result.output
         assert Path(f"content/{kind}/2026-05-01-a-{number}/sr.md").is_file()
+
+
+def test_a_full_disk_leaves_no_empty_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*given: object, **options: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("plugins.desk.safe_files.write_beside", fail)
+    result = desk("new", KIND="page", IN="sr", TITLE="Страна", SLUG="strana")
+    assert (result.exit_code, result.output) == (
+        1,
+        "the disk is full; free some space, and run it again; nothing was lost\n",
+    )
+    assert not Path("content/pages/strana").exists()

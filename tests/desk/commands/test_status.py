@@ -62,3 +62,22 @@ def test_the_history_is_followed_through_a_rename(desk: Desk) -> None:
     path = Path("content/rallies/2022-02-24-first/sr.md")
     path.write_text(path.read_text("utf-8").replace("људи", "сви"), "utf-8")
     assert "Дошли су [-људи-]{+сви+}." in desk("status", POST="first").output
+
+
+def test_only_what_has_changed_since_a_commit_is_told_with_its_pages(desk: Desk) -> None:
+    write(TAGS + RALLY + RALLY.replace("24-embassy", "25-other"))
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "x")
+    assert "embassy" not in desk("status", FORMAT="markdown", SINCE="HEAD").output
+    Path(EMBASSY, "ru.md").write_text(text("Протест", place="Белград", translates="sr"), "utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "x")
+    output = desk("status", FORMAT="markdown", SINCE="HEAD^").output
+    assert "| 2022-02-24 | rallies/2022-02-24-embassy | Протест | original | undated |" in output
+    assert "Pages to look at:\n\n- `sr-cyrl/2022/02/embassy/index.html`\n" in output and "other" not in output
+    result = desk("status", SINCE="nothing")
+    assert (result.exit_code, result.output) == (
+        1,
+        "git knows no commit “nothing”; name one that it shows: git log\n",
+    )
