@@ -22,14 +22,15 @@ Reader = Callable[[str], str]
 PORTS = 65535
 
 
-def one_of(*known: str, also: Mapping[str, str] | None = None) -> Reader:
-    """Return what reads one of the known names, or what people `also` call it: "акция" → "rally"."""
+def one_of(*known: str, also: Mapping[str, str] | None = None, shown: Collection[str] = ()) -> Reader:
+    """Return what reads one of the known names, or what people `also` call it: "акция" → "rally". Who writes another
+    is told of those that are `shown`, where any are."""
 
     def read_name(words: str) -> str:
         name = words.strip()
         name = (also or {}).get(name.lower(), name)
         if name not in known:
-            raise WrongAnswer(nearest(name, known))
+            raise WrongAnswer(nearest(name, shown or known))
         return name
 
     return read_name

@@ -15,6 +15,7 @@ from ..editions.edition import Edition, WrongSetting, languages_of, read_edition
 from ..editions.strings import read_catalogues
 from ..language.script_conversion import to_latin
 from ..messages.advice import nearest
+from ..messages.catalogue import LATIN
 from ..messages.message import Message, plural_message
 from ..messages.refusal import Refused
 
@@ -64,14 +65,18 @@ def project_content(root: Path) -> Content:
         raise Refused(error.reason, Message("correct it")) from None
 
 
-def kind_names(content: Content) -> dict[str, str]:
-    """Return what readers call each kind, in small letters, in each language and script → its name."""
-    names: dict[str, str] = {}
-    for catalogue in (value_of(read_catalogues(THEME, content.languages.values())) or {}).values():
-        for kind in KINDS:
-            for words in (kind.singular, kind.plural):
-                said = str(catalogue[words].string).lower() if words in catalogue else ""
-                names |= {said: kind.name, to_latin(said): kind.name}
+def kind_names(content: Content) -> dict[str, dict[str, str]]:
+    """Return language (BCP 47) → what readers call a kind in it, one or many, in small letters → the kind's name."""
+    names: dict[str, dict[str, str]] = {}
+    for code, catalogue in (value_of(read_catalogues(THEME, content.languages.values())) or {}).items():
+        said = {
+            str(catalogue[words].string).lower(): kind.name
+            for kind in KINDS
+            for words in (kind.singular, kind.plural)
+            if words in catalogue
+        }
+        names[code] = said
+        names[f"{code}{LATIN}"] = {to_latin(words): name for words, name in said.items()}
     return names
 
 

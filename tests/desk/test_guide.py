@@ -58,6 +58,11 @@ class Editor:
         assert terminal.exitstatus == 0 or command.startswith("make preview"), output
         return output
 
+    def try_git(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """What git says, who may well refuse."""
+        command = ["git", *words]
+        return subprocess.run(command, cwd=self.folder, env=self.environment, capture_output=True, text=True)
+
 
 def git(folder: Path, *words: str, **environment: str) -> str:
     command = ["git", *NOBODY, *words]
@@ -77,8 +82,9 @@ def merge(editor: Editor) -> None:
 def commit_on_main(editor: Editor) -> None:
     git(editor.folder, "switch", "-q", "main")
     change(editor.text, ("Кратко", "Укратко"))
-    git(editor.folder, "commit", "-qam", "x")
-    refused = subprocess.run(["git", "push"], cwd=editor.folder, capture_output=True, text=True)
+    git(editor.folder, "add", "content")
+    git(editor.folder, "commit", "-qm", "x")
+    refused = editor.try_git("push")
     assert "rotected branch" in refused.stderr
 
 
@@ -86,7 +92,7 @@ def somebody_pushed(editor: Editor) -> None:
     push_as_another(editor, "Укратко", "Кратко и јасно")
     change(editor.text, ("Текст.", "Цео текст."))
     git(editor.folder, "commit", "-qam", "x")
-    refused = subprocess.run(["git", "push"], cwd=editor.folder, capture_output=True, text=True)
+    refused = editor.try_git("push")
     assert "fetch first" in refused.stderr
 
 
@@ -94,9 +100,7 @@ def conflict(editor: Editor) -> None:
     push_as_another(editor, "Цео текст.", "Сав текст.")
     change(editor.text, ("Цео текст.", "Читав текст."))
     git(editor.folder, "commit", "-qam", "x")
-    merged = subprocess.run(
-        ["git", *NOBODY, "pull", "--no-rebase", "--no-edit"], cwd=editor.folder, capture_output=True, text=True
-    )
+    merged = editor.try_git("pull", "--no-rebase", "--no-edit")
     assert "CONFLICT" in merged.stdout
     kept = re.sub(r"<<<<<<< .*\n(.*)\n=======\n.*\n>>>>>>> .*\n", r"\1\n", editor.text.read_text("utf-8"))
     editor.text.write_text(kept, "utf-8")

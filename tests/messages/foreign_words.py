@@ -7,24 +7,26 @@ NAMES = {
     "actions", "adobe", "atom", "avif", "bcp", "belgrade", "cname", "css", "debian", "doc", "exif", "github", "gif", "git",
     "gmail", "google", "heic", "hreflang", "html", "https", "idna", "ios", "iphone", "jpeg", "jpg", "json", "kb", "lang", "linux",
     "lf", "mac", "make", "markdown", "mb", "metadata", "nfc", "pagefind", "pdf", "pelican", "png", "python", "rfc", "rss", "sha",
-    "signal", "svg", "telegram", "tiff", "ubuntu", "unicode", "url", "utf", "webp", "windows", "word", "wsl", "xml", "yaml", "youtube",
+    "signal", "sr", "ru", "svg", "telegram", "tiff", "ubuntu", "unicode", "url", "utf", "webp", "windows", "word", "wsl", "xml", "yaml", "youtube",
 }  # fmt: skip
 CODE = (
+    r"\[[^\]]*\]\{\w+\}",  # words of another language
     r"https?://\S+",
     r"\{\w+\}",  # a value, or a language in braces
+    r"make preview serve",
     r"(?:make|git|apt|wsl|pybabel) [a-z-]+(?: (?:--[\w-]+|[A-Z]+=\S*))*",
     r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|'[^']*'|\"[^\"]*\"",  # quoted
     r"!?\[[^\]]*\]\([^)]*\)",  # Markdown
+    r"Settings › Camera › Formats › Most Compatible",
     r"[A-Z][A-Z_]+(?:=\S*)?",  # a make variable, or letters that stand for words
-    r"\S*[A-Za-z]\S*[=:./_<>#@0-9]\S*|\S*[=:./_<>#@0-9-]\S*[A-Za-z]\S*",  # a path, a key, an element
-    r"Settings(?: › \w[\w ]*)+",
     r"\w+: (?:draft|announced|cancelled)\b",
-    r"&\w+;|\[[^\]]*\]\{\w+\}",
+    r"&\w+;",
     r"\bdj\b",  # letters that are spoken of
     # Keys of the header and of takedowns.yml, and of what a catalogue is made of.
     r"\b(?:title|summary|place|starts|ends|tags|aliases|cover|status|updated|url|date|reason|id|msgstr)\b",
     r"\b(?:Lighthouse|npm|Hugo|ics|css|unset)\b",
     r"Ctrl\+C",
+    r"\S*[A-Za-z]\S*[=:./_<>#@0-9]\S*|\S*[=:./_<>#@0-9-]\S*[A-Za-z]\S*",  # a path, a key, an element
 )
 
 

@@ -1,11 +1,13 @@
 """`make new`: begin a post or page."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from ...archive.kind import KINDS_BY_NAME, Kind
 from ...language.slug import slug as slug_of
+from ...messages.language_choice import chosen_languages
 from ...messages.message import Message
 from ...messages.refusal import Refused, WrongAnswer
 from ..answers import Reader, free_slug, known_tags, one_of, read_day, read_words
@@ -30,9 +32,11 @@ SLUG = 50  # letters of a slug that the desk proposes, about
 def new(root: Path, /, kind: str | None, code: str | None, slug: str | None, **given: str | None) -> None:
     """Begin a post or page: a folder, and a text with every useful field."""
     content = project_content(root)
-    read_kind = one_of(*KINDS_BY_NAME, also=kind_names(content))
-    question = Message("What is it ({kinds})", kinds=", ".join(KINDS_BY_NAME))
-    post_kind = KINDS_BY_NAME[ask("KIND", kind, question, read_kind)]
+    names = kind_names(content)
+    also = {words: name for names_in_language in names.values() for words, name in names_in_language.items()}
+    shown = _first_names(names.get(next(iter(chosen_languages()), ""), {})) or list(KINDS_BY_NAME)
+    question = Message("What is it ({kinds})", kinds=", ".join(shown))
+    post_kind = KINDS_BY_NAME[ask("KIND", kind, question, one_of(*KINDS_BY_NAME, also=also, shown=shown))]
     languages = content.languages
     question = Message("In which language ({languages})", languages=", ".join(languages))
     code = ask("IN", code, question, one_of(*languages))
@@ -57,6 +61,11 @@ def new(root: Path, /, kind: str | None, code: str | None, slug: str | None, **g
         )
     )
     say(Message("To see it: make preview POST={post}", post=path.parent.name))
+
+
+def _first_names(names: Mapping[str, str]) -> list[str]:
+    """Return of several names of each kind the first."""
+    return list({kind: words for words, kind in reversed(list(names.items()))}.values())[::-1]
 
 
 def _parent(root: Path, kind: Kind) -> Path:
