@@ -145,8 +145,8 @@ bench: $(VENV)/site.stamp ## measure builds, beside Hugo's and another Pelican's
 strings: $(VENV)/test.stamp ## take new and changed strings and messages into their catalogues
 	@mkdir -p .cache
 	@$(BIN)/python -m babel.messages.frontend --quiet extract --mapping plugins/messages/babel.toml --no-default-keywords \
-		--keywords "Message plural_message:1,2" --width 120 --add-location file --output .cache/messages.pot .
-	@$(BIN)/python -m babel.messages.frontend --quiet update --input-file .cache/messages.pot --width 120 \
+		--keywords "Message plural_message:1,2" --width 120 --add-location file --output .cache/desk.pot .
+	@$(BIN)/python -m babel.messages.frontend --quiet update --input-file .cache/desk.pot --width 120 \
 		--output-dir plugins/messages/translations --ignore-obsolete --ignore-pot-creation-date --no-fuzzy-matching
 	@$(BIN)/python -m babel.messages.frontend --quiet extract --mapping pyproject.toml --add-location file --output .cache/messages.pot .
 	@$(BIN)/python -m babel.messages.frontend --quiet update --input-file .cache/messages.pot --output-dir theme/translations \
