@@ -62,7 +62,7 @@ MISTAKES = {
     ),
     "an hour in another form": (
         rally(starts="18.00"),
-        "sr.md:5: “18.00” is no “starts”; write the hour as 18:00, from 00:00 to 23:59",
+        "sr.md:5: “18.00” is no “starts”; write “starts: 18:00”",
     ),
     "an hour in the digits of another script": (
         rally(starts="1٨:00"),
