@@ -27,7 +27,7 @@ MISTAKES = {
     ),
     "a photo where there is none": (
         statement("![Људи](crowd.jpg)"),
-        "sr.md:5: there is no photo crowd.jpg beside this text; put the file here",
+        "sr.md:5: there is no photo crowd.jpg beside this text; put it here with make photo, or delete what shows it",
     ),
     "a photo from elsewhere": (
         statement("![Људи](https://example.org/a.jpg)"),
@@ -124,7 +124,7 @@ def test_a_photo_with_metadata_is_refused(tmp_path: Path) -> None:
         (line,) = messages(tmp_path, "")
         assert f"x.{suffix}: the photo carries metadata: {named}" in line, (suffix, line)
         assert line.endswith(
-            "; put it through make photo, which takes it out (it can tell who took it, when and where)"
+            "; make a clean copy with make photo, show that in the text, and delete this file, which can tell who took it, when and where"
         )
         path.unlink()
 

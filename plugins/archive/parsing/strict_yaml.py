@@ -136,11 +136,10 @@ def _unreadable(error: yaml.YAMLError, text: str, name: str, offset: int) -> Pro
     if "mapping values are not allowed" in reason:
         what = Message("a colon inside a value, which YAML takes for a new key")
     elif "\t" in line:
-        what = Message("a tab, which YAML does not take")
+        instead = Message("write spaces in its place, or delete it")
+        return Problem(name, number + 1 + offset, Message("a tab, which YAML does not take"), instead)
     elif ":" not in line:
         what = Message("“{line}” is no “key: value”", line=line.strip())
-    elif reason:
-        what = Message("YAML cannot read this line ({reason})", reason=reason)
     else:
         what = Message("YAML cannot read this line")
     return Problem(name, number + 1 + offset, what, advise_quotes(line))
@@ -165,8 +164,8 @@ def quote_value(line: str) -> str:
     value = re.sub(r"\s+", " ", value.strip())
     if not colon or not value:
         return ""
-    if value[0] in "'\"" and value[0] not in value[1:-1]:
-        value = value.strip(value[0])
+    if value[0] in "'\"" and (value[0] not in value[1:-1] or (value[0] == "'" == value[-1])):
+        value = value[1:].removesuffix(value[0]).replace("''", "'") if value[0] == "'" else value.strip(value[0])
     return f"{key.strip()}: {single_quote(value)}"
 
 

@@ -9,10 +9,10 @@ from tests.small_site import text
 
 # what is written, and the one message
 MISTAKES = {
-    "an unknown key": (statement(sumary="Х"), "sr.md:4: “sumary” is no field of a header; did you mean “summary”?"),
+    "an unknown key": (statement(sumary="Х"), "sr.md:4: “sumary” is no field of a header; “summary” is there already: delete this line"),
     "no header": (
         f"-- {APPEAL}/sr.md --\nТекст\n",
-        "sr.md:1: the header is missing; begin the file with a line ---, keys and another line ---",
+        "sr.md:1: the header is missing; begin the file with a line ---, below it title: … and summary: …, and then another line ---",
     ),
     "a list for a title": (
         statement(title="[а, б]"),
@@ -29,7 +29,7 @@ MISTAKES = {
     ),
     "an empty summary": (
         f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary:\n---\nТекст.\n",
-        "sr.md:3: “summary” is empty; write its value behind the colon, or delete the line",
+        "sr.md:3: “summary” is empty; write its words behind the colon",
     ),
     "an empty state": (
         f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary: С\nstatus:\n---\nТекст.\n",
@@ -85,7 +85,7 @@ def test_a_mistake_in_a_header_gets_one_message_that_says_what_to_write(name: st
         ),
         ("title: А\ntags: [a, b\nsummary: С", ":3: YAML cannot read this line"),
         ("title:А\nsummary: С", ":2: a space is missing after the colon; write title: А"),
-        ("title: А\nsummary: С\nsumary:", ":4: “sumary” is no field of a header; did you mean “summary”?"),
+        ("title: А\nsummary: С\nsumary:", ":4: “sumary” is no field of a header; “summary” is there already: delete this line"),
         ("title: А\nsummary: С\ntags:\n " + "- " * 3000 + "a", ":2: lists are nested too deeply here"),
         ("title: А\nsummary: " + "с" * 20_000, ":1: the header is longer than 16 KB"),
         (

@@ -11,7 +11,7 @@ MISTAKES = {
     "a link to no post": (
         rally() + statement("[пре](../../rallies/2022-02-24-embasy/)"),
         "sr.md:5: “../../rallies/2022-02-24-embasy/” leads nowhere: there is no folder rallies/2022-02-24-embasy;"
-        " did you mean “rallies/2022-02-24-embassy”?",
+        " did you mean “../../rallies/2022-02-24-embassy/”?",
     ),
     "a link out of the content": (
         statement("[овде](../../../README.md)"),
