@@ -117,7 +117,9 @@ BAD: dict[str, tuple[Files, list[str]]] = {
     # headers
     "nothing at all": (
         {TEXT: ""},
-        ["sr.md:1: the header is missing; begin the file with a line ---, below it title: … and summary: …, and then another line ---"],
+        [
+            "sr.md:1: the header is missing; begin the file with a line ---, below it title: … and summary: …, and then another line ---"
+        ],
     ),
     "a header without an end": (
         {TEXT: "---\ntitle: А\nsummary: Б\nТекст"},
@@ -297,8 +299,8 @@ BAD: dict[str, tuple[Files, list[str]]] = {
     "a picture that tells more than it shows": (
         beside("a.jpg", photo(comment=b"me"), "![а](a.jpg)"),
         [
-            "a.jpg: the photo carries metadata: comment; put it through make photo, which takes it out"
-            " (it can tell who took it, when and where)"
+            "a.jpg: the photo carries metadata: comment; make a clean copy with make photo, show that in the text,"
+            " and delete this file, which can tell who took it, when and where"
         ],
     ),
     "a picture that no text shows": (

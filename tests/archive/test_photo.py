@@ -38,9 +38,10 @@ MISTAKES = {
         statement() + f"-- {APPEAL}/crowd.jpg --\n",
         "crowd.jpg: no text shows this photo; show it in one: ![what it shows](crowd.jpg), or delete it",
     ),
-    "a cover that the text does not show": (
+    "a cover that is not there": (
         statement(cover="crowd.jpg"),
-        "sr.md:4: the text does not show the photo crowd.jpg; show it: ![…](crowd.jpg)",
+        "sr.md:4: “cover” names crowd.jpg, and no such photo lies beside the text;"
+        " put it here with make photo and show it in the text, or delete this line",
     ),
 }
 

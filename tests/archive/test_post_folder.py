@@ -69,8 +69,8 @@ MISTAKES = {
     ),
     "a translation without a digest": (
         statement() + russian(translates="sr"),
-        "ru.md:4: warning: “translates” has no digest;"
-        f" once the translation says the same, write translates: sr@{translation_digest('Наслов', 'Сажетак.', 'Текст.')}",
+        "ru.md:4: warning: it does not say which state of the original it translates;"
+        " once it says the same as that, give the command make translated POST=2022-03-01-appeal",
     ),
     "the post's tags in a translation": (
         TAGS + statement() + russian(translates="sr@00000000", tags="embassy"),

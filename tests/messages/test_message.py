@@ -6,6 +6,7 @@ import pickle
 import pytest
 
 from plugins.archive.problem import Problem
+from plugins.messages import catalogue
 from plugins.messages.advice import nearest
 from plugins.messages.message import Message, message_from_data, plural_message
 
@@ -58,3 +59,7 @@ def test_a_problem_is_told_in_its_text_s_language(monkeypatch: pytest.MonkeyPatc
     assert sr in words["/sr.md"] and ru not in words["/sr.md"]
     assert ru in words["/ru.md"] and sr not in words["/ru.md"]
     assert sr in words[""] and ru in words[""]
+
+
+def test_samples_of_markdown_stay_as_they_are_typed() -> None:
+    assert catalogue._in_latin("напишите целу везу: [речи](https://…)") == "napišite celu vezu: [речи](https://…)"

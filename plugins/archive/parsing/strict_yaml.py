@@ -136,8 +136,7 @@ def _unreadable(error: yaml.YAMLError, text: str, name: str, offset: int) -> Pro
     if "mapping values are not allowed" in reason:
         what = Message("a colon inside a value, which YAML takes for a new key")
     elif "\t" in line:
-        instead = Message("write spaces in its place, or delete it")
-        return Problem(name, number + 1 + offset, Message("a tab, which YAML does not take"), instead)
+        what = Message("a tab, which YAML does not take")
     elif ":" not in line:
         what = Message("“{line}” is no “key: value”", line=line.strip())
     else:

@@ -15,7 +15,7 @@ SHOWN = "readers would see this note to editors; give it a paragraph of its own,
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        (CONFLICT, ["7: git has left a conflict here, “<<<<<<< HEAD”", "11: git has left a conflict here, “>>>>>>>"]),
+        (CONFLICT, ["7: git has left a conflict here, “<<<<<<< HEAD”"]),
         ("Наслов\n=======\n\n> > > > > > > цитат", []),
         ("Људ\ufffd.", ["5: a letter was lost here (U+FFFD); type it anew, or copy the text once more"]),
         ("status: draft\n\nТајна.", [f"5: {HIDES_NOTHING}"]),

@@ -9,7 +9,10 @@ from tests.small_site import text
 
 # what is written, and the one message
 MISTAKES = {
-    "an unknown key": (statement(sumary="Х"), "sr.md:4: “sumary” is no field of a header; “summary” is there already: delete this line"),
+    "an unknown key": (
+        statement(sumary="Х"),
+        "sr.md:4: “sumary” is no field of a header; “summary” is there already: delete this line",
+    ),
     "no header": (
         f"-- {APPEAL}/sr.md --\nТекст\n",
         "sr.md:1: the header is missing; begin the file with a line ---, below it title: … and summary: …, and then another line ---",
@@ -85,7 +88,10 @@ def test_a_mistake_in_a_header_gets_one_message_that_says_what_to_write(name: st
         ),
         ("title: А\ntags: [a, b\nsummary: С", ":3: YAML cannot read this line"),
         ("title:А\nsummary: С", ":2: a space is missing after the colon; write title: А"),
-        ("title: А\nsummary: С\nsumary:", ":4: “sumary” is no field of a header; “summary” is there already: delete this line"),
+        (
+            "title: А\nsummary: С\nsumary:",
+            ":4: “sumary” is no field of a header; “summary” is there already: delete this line",
+        ),
         ("title: А\nsummary: С\ntags:\n " + "- " * 3000 + "a", ":2: lists are nested too deeply here"),
         ("title: А\nsummary: " + "с" * 20_000, ":1: the header is longer than 16 KB"),
         (
@@ -93,6 +99,7 @@ def test_a_mistake_in_a_header_gets_one_message_that_says_what_to_write(name: st
             ":4: “1. 3. 2022.” is no “updated”; write “updated: 2022-03-01”",
         ),
         ("title: А\nsummary: С\nstatus: черновик", ":4: “черновик” is no “status”; write “status: draft”"),
+        ("title: …\nsummary: С", ":2: “title” says only “…”; write what is meant in their place"),
         ("title: А\nsummary: С\naliases: foo", ":4: “foo” is no address of a post; write it as 2022/02/embassy"),
     ],
 )

@@ -15,7 +15,7 @@ def test_errors_come_before_warnings_and_each_has_an_annotation(desk: Desk) -> N
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         f"::error file={APPEAL}/sr.md,line=4::“sumary” is no field of a header; “summary” is there already: delete this line",
-        f"::error file={APPEAL}/sr.md,line=6::“../x/” leads nowhere: there is no folder statements/x; use one of: rallies/2022-02-24-embassy, statements/2022-03-01-appeal",
+        f"::error file={APPEAL}/sr.md,line=6::“../x/” leads nowhere: there is no folder statements/x; correct the folder's name, or take the link out and leave its words",
         f"::warning file={EMBASSY}::there is no text in “ru” yet; begin it with make translate POST=2022-02-24-embassy",
         f"::warning file={APPEAL}::there is no text in “ru” yet; begin it with make translate POST=2022-03-01-appeal",
         "2 posts and pages: 2 errors, 2 warnings.",

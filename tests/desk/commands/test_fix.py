@@ -133,3 +133,8 @@ def test_words_of_another_language_are_marked_if_an_editor_agrees(desk: Desk, mo
 def test_of_a_sound_text_it_says_just_that(desk: Desk) -> None:
     write(f"-- {APPEAL}/sr.md --\n" + text())
     assert desk("fix", POST="appeal").output == f"{APPEAL}/sr.md was left as it is; nothing in it wants mending.\n"
+
+
+def test_what_only_a_warning_is_of_is_left_to_its_editor(desk: Desk) -> None:
+    write(TAGS + RALLY.replace("Дошли су људи.", "• један\n• два"))
+    assert "make check says what a person must mend" in desk("fix", POST="embassy").output
