@@ -459,7 +459,7 @@ def test_a_site_is_published_moved_taken_down_and_rolled_back(clone: Path, host:
 
     (clone / "content" / "note.txt").write_text("x")
     code, said = make(clone, "publish")
-    assert code and "content/note.txt\nwhat is here is not what may be published;" in said
+    assert code and "content/note.txt\nwhat is listed above is not as it was committed;" in said
     (clone / "content" / "note.txt").unlink()
 
     statements = clone / "content" / "statements"
@@ -601,7 +601,7 @@ def test_what_changes_while_the_site_is_built_is_not_published(
         pass
     post = clone / "content/statements/2022-03-01-appeal/ru.md"
     monkeypatch.setattr(staging, "build_sound_tree", lambda *_: post.write_text(text("Обращение", "Тайна."), "utf-8"))
-    with pytest.raises(Refused, match="what is here is not what may be published"), _staged(target):
+    with pytest.raises(Refused, match="what is listed above is not as it was committed"), _staged(target):
         pass
 
 
