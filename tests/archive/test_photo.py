@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from PIL import Image
 
+from plugins.archive.folders.text import translation_digest
 from tests.exiftool import needs_exiftool
 from tests.photo_problems import what_is_wrong
 from tests.pictures import ANY, HEADLESS, LADEN, SECRET, drawn, exif, glass, png_chunk, profile, saved
-from tests.small_content import APPEAL, assert_one_message, library, messages, statement
+from tests.small_content import APPEAL, assert_one_message, library, messages, russian, statement
 from tests.small_site import photo, write_files
 
 # what is written, and the one message
@@ -37,6 +38,20 @@ MISTAKES = {
     "a photo that no text shows": (
         statement() + f"-- {APPEAL}/crowd.jpg --\n",
         "crowd.jpg: no text shows this photo; show it in one: ![what it shows](crowd.jpg), or delete it",
+    ),
+    "a photo described by dots": (
+        statement("![…](crowd.jpg)") + f"-- {APPEAL}/crowd.jpg --\n",
+        "sr.md:5: the photo crowd.jpg has no description; say for those who do not see it what it shows: ![…](crowd.jpg)",
+    ),
+    "a photo described by three full stops": (
+        statement("![...](crowd.jpg)") + f"-- {APPEAL}/crowd.jpg --\n",
+        "sr.md:5: the photo crowd.jpg has no description; say for those who do not see it what it shows: ![…](crowd.jpg)",
+    ),
+    "a cover that the text does not show": (
+        statement(cover="crowd.jpg")
+        + russian("![Люди](crowd.jpg)", translates=f"sr@{translation_digest('Наслов', 'Сажетак.', 'Текст.')}")
+        + f"-- {APPEAL}/crowd.jpg --\n",
+        "sr.md:4: the text does not show the photo crowd.jpg; show it: ![…](crowd.jpg)",
     ),
     "a cover that is not there": (
         statement(cover="crowd.jpg"),

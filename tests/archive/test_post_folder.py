@@ -116,6 +116,21 @@ def test_a_rally_may_be_updated_before_its_day(tmp_path: Path) -> None:
     assert len(library(tmp_path, site).posts) == 1
 
 
+def test_a_rally_may_be_updated_before_its_day_only_if_it_was_known_of(tmp_path: Path) -> None:
+    wrong = "“updated” is before the post's day; correct the day"
+    (line,) = messages(tmp_path / "unknown", rally(updated="2022-02-23"))
+    assert line == f"rallies/2022-02-24-embassy/sr.md:5: {wrong}"
+    assert messages(tmp_path / "announced", rally(announced="2022-02-20", updated="2022-02-23")) == []
+    for status in ("announced", "cancelled", "draft"):
+        assert messages(tmp_path / status, rally(status=status, updated="2022-02-23")) == []
+    state = translation_digest("Наслов", "Сажетак.", "Текст.")
+    translation = f"-- {EMBASSY}/ru.md --\n" + text(place="Б", translates=f"sr@{state}", updated="2022-02-23")
+    (line,) = messages(tmp_path / "translation", rally() + translation)
+    assert line == f"rallies/2022-02-24-embassy/ru.md:6: {wrong}"
+    for header in ({"status": "cancelled"}, {"announced": "2022-02-20"}):
+        assert messages(tmp_path / "known" / next(iter(header)), rally(**header) + translation) == []
+
+
 def test_what_is_still_to_come_says_since_when_it_is_announced(tmp_path: Path) -> None:
     missing = (
         "rallies/2026-03-11-embassy/sr.md:5: a rally to come is {}, and nothing says since when readers know of it;"

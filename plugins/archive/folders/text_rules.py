@@ -74,7 +74,8 @@ def check_text(text: Text, kind: Kind, date: datetime.date | None, original: Tex
         what = Message("“announced” is after the post's day")
         yield Problem(text.source, header.line("announced"), what, Message("correct the day"))
     # An event may well be announced, and that text be changed, before its day.
-    may_be_before = kind.is_event and (original is None or "announced" in original.header.lines or header.status)
+    headers = [header, original.header] if original else []
+    may_be_before = kind.is_event and (not headers or any(h.status or "announced" in h.lines for h in headers))
     if header.updated and date and header.updated < date and not may_be_before:
         what = Message("“updated” is before the post's day")
         yield Problem(text.source, header.line("updated"), what, Message("correct the day"))

@@ -157,13 +157,18 @@ def advise_quotes(line: str) -> Message:
     return Message("put the value in single quotes: {line}", line=mended)
 
 
+# Words quoted at the beginning of a value, which the quote mark at its end does not close.
+QUOTED_WORDS = re.compile(r"'[^']*[^\s']'[^\w']")
+
+
 def quote_value(line: str) -> str:
     """Return a line of a header with its value in single quotes; "" where it has none."""
     key, colon, value = line.partition(":")
     value = re.sub(r"\s+", " ", value.strip())
     if not colon or not value:
         return ""
-    if value[0] in "'\"" and (value[0] not in value[1:-1] or (value[0] == "'" == value[-1])):
+    with_apostrophe = value[0] == "'" == value[-1] and not QUOTED_WORDS.match(value)
+    if value[0] in "'\"" and (value[0] not in value[1:-1] or with_apostrophe):
         value = value[1:].removesuffix(value[0]).replace("''", "'") if value[0] == "'" else value.strip(value[0])
     return f"{key.strip()}: {single_quote(value)}"
 

@@ -100,6 +100,7 @@ def test_a_mistake_in_a_header_gets_one_message_that_says_what_to_write(name: st
         ),
         ("title: А\nsummary: С\nstatus: черновик", ":4: “черновик” is no “status”; write “status: draft”"),
         ("title: …\nsummary: С", ":2: “title” says only “…”; write what is meant in their place"),
+        ("title: А\nsummary: '...'", ":3: “summary” says only “...”; write what is meant in their place"),
         ("title: А\nsummary: С\naliases: foo", ":4: “foo” is no address of a post; write it as 2022/02/embassy"),
     ],
 )

@@ -35,6 +35,10 @@ MISTAKES = {
         statement(correction="'День: O'Brien'"),
         "sr.md:4: YAML cannot read this line; put the value in single quotes: correction: 'День: O''Brien'",
     ),
+    "words in single quotes at both ends": (
+        statement(correction="'Дан' и 'ноћ'"),
+        "sr.md:4: YAML cannot read this line; put the value in single quotes: correction: '''Дан'' и ''ноћ'''",
+    ),
     "an escaped control character": (
         statement(correction='"\\u202eх"'),
         "sr.md:4: the value hides a control character, U+202E RIGHT-TO-LEFT OVERRIDE; delete it",
