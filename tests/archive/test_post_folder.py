@@ -122,7 +122,8 @@ def test_a_rally_may_be_updated_before_its_day_only_if_it_was_known_of(tmp_path:
     assert line == f"rallies/2022-02-24-embassy/sr.md:5: {wrong}"
     assert messages(tmp_path / "announced", rally(announced="2022-02-20", updated="2022-02-23")) == []
     for status in ("announced", "cancelled", "draft"):
-        assert messages(tmp_path / status, rally(status=status, updated="2022-02-23")) == []
+        told = messages(tmp_path / status, rally(status=status, updated="2022-02-23"))
+        assert not any(wrong in line for line in told)
     state = translation_digest("Наслов", "Сажетак.", "Текст.")
     translation = f"-- {EMBASSY}/ru.md --\n" + text(place="Б", translates=f"sr@{state}", updated="2022-02-23")
     (line,) = messages(tmp_path / "translation", rally() + translation)
