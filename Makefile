@@ -10,28 +10,35 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 
 # In which language make says the little that it says itself, before there is a Python to ask.
 CHOSEN = $(firstword $(DESK_LANGUAGE) $(shell git config desk.language) $(LC_ALL) $(LC_MESSAGES) $(LANG))
-IN_WORDS = $($(1)_$(or $(findstring ru,$(filter ru%,$(CHOSEN))),$(findstring sr,$(filter sr%,$(CHOSEN))),en))
+IN_WORDS = $($(1)_$(or $(findstring ru,$(filter ru%,$(CHOSEN))),$(if $(filter sr%,$(CHOSEN)),$(if $(findstring latn,$(CHOSEN))$(findstring Latn,$(CHOSEN))$(findstring latin,$(CHOSEN)),latin,sr)),en))
 
 NEW_PYTHON_en := The Python of $(VENV)/ is gone, or another: setting up anew
-NEW_PYTHON_sr := Python из $(VENV)/ више није ту или је други: припремам све изнова
+NEW_PYTHON_sr := Python-а из $(VENV)/ више нема или је сада други: припремам све изнова
+NEW_PYTHON_latin := Python-a iz $(VENV)/ više nema ili je sada drugi: pripremam sve iznova
 NEW_PYTHON_ru := Python из $(VENV)/ исчез или стал другим: готовлю всё заново
 NO_COMMAND_en := There is no such command. Put what has spaces in it in quotes: make new TITLE="Two words"
 NO_COMMAND_sr := Нема такве команде. Оно у чему има размака ставите под наводнике: make new TITLE="Две речи"
+NO_COMMAND_latin := Nema takve komande. Ono u čemu ima razmaka stavite pod navodnike: make new TITLE="Dve reči"
 NO_COMMAND_ru := Такой команды нет. То, в чём есть пробелы, пишите в кавычках: make new TITLE="Два слова"
 OLD_PYTHON_en := This site needs Python 3.11 or newer; say where it is:
-OLD_PYTHON_sr := Овом сајту треба Python 3.11 или новији; реците где је:
-OLD_PYTHON_ru := Этому сайту нужен Python 3.11 или новее; укажите, где он:
+OLD_PYTHON_sr := Овом сајту треба Python 3.11 или новији; наведите где је:
+OLD_PYTHON_latin := Ovom sajtu treba Python 3.11 ili noviji; navedite gde je:
+OLD_PYTHON_ru := Этому сайту нужен Python 3.11 или новее; укажите, где он лежит:
 NO_VENV_en := Python's venv module is missing; on Debian, Ubuntu or in WSL:
 NO_VENV_sr := Недостаје Python-ов модул venv; у системима Debian и Ubuntu и у WSL-у:
-NO_VENV_ru := Нет модуля venv для Python; в Debian, Ubuntu и WSL:
+NO_VENV_latin := Nedostaje Python-ov modul venv; u sistemima Debian i Ubuntu i u WSL-u:
+NO_VENV_ru := Не хватает модуля venv для Python; в Debian, Ubuntu и WSL наберите:
 SETTING_UP_en := Setting up: installing the packages that the site needs into $(VENV)/
 SETTING_UP_sr := Припрема: инсталирам у $(VENV)/ пакете који су сајту потребни
+SETTING_UP_latin := Priprema: instaliram u $(VENV)/ pakete koji su sajtu potrebni
 SETTING_UP_ru := Подготовка: устанавливаю в $(VENV)/ пакеты, нужные сайту
 NO_PACKAGES_en := The packages could not be installed: see that this machine is online, then run it again.
-NO_PACKAGES_sr := Пакети нису могли да се инсталирају: проверите везу са интернетом, па поновите.
+NO_PACKAGES_sr := Пакете није било могуће инсталирати: проверите везу с интернетом, па покрените команду поново.
+NO_PACKAGES_latin := Pakete nije bilo moguće instalirati: proverite vezu s internetom, pa pokrenite komandu ponovo.
 NO_PACKAGES_ru := Установить пакеты не удалось: проверьте подключение к интернету и повторите.
 HELP_en :=
 HELP_sr := Овај списак ће бити на српском после прве команде, на пример make site.
+HELP_latin := Ovaj spisak će biti na srpskom posle prve komande, na primer make site.
 HELP_ru := После первой команды, например make site, этот список будет на русском.
 
 # A venv is of one Python. Where that is another now, or gone, all is set up anew. Programs in the venv are run as its

@@ -1,5 +1,7 @@
 """The rules for links within the site: each leads to what is there for whoever reads the text."""
 
+import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..messages.advice import nearest
@@ -27,7 +29,7 @@ def _wrong_link(
     path, fragment = link.folder, link.fragment
     folder = by_path.get(path)
     if path and folder is None:
-        return Message("there is no folder {folder}", folder=path), nearest(path, by_path)
+        return Message("there is no folder {folder}", folder=path), _nearest_folder(path, text, by_path)
     if folder and folder.original and text.source in public and folder.original.source not in public:
         return Message("{folder} is not public", folder=path), Message("publish that first, or delete the link")
     if folder and link.file and folder.text(link.file) is None:
@@ -41,3 +43,18 @@ def _wrong_link(
         what = Message("there is no heading #{heading} in {file}", heading=fragment, file=target.source)
         return what, nearest(fragment, headings)
     return None
+
+
+def _nearest_folder(path: str, text: Text, folders: Iterable[str]) -> Message:
+    """Return advice for a link to a folder that is not there: a folder whose name is like it, the day aside."""
+    names = {_name(folder): folder for folder in folders}
+    alike = difflib.get_close_matches(_name(path), names, n=1, cutoff=0.75)
+    if not alike:
+        return Message("correct the folder's name, or take the link out and leave its words")
+    kind, _, name = names[alike[0]].partition("/")
+    href = f"../{name}/" if text.source.startswith(f"{kind}/") else f"../../{kind}/{name}/"
+    return Message("did you mean “{name}”?", name=href)
+
+
+def _name(folder: str) -> str:
+    return re.sub(r".*/(?:\d{4}-\d\d-\d\d-)?", "", folder)

@@ -47,8 +47,7 @@ def read_day(words: str) -> str:
     """Return a day, as 2022-02-24, however it is typed. Raises WrongAnswer."""
     day = read_typed_day(words, today())
     if day is None:
-        example = "24 фебруар 2022"
-        raise WrongAnswer(Message("write a day that exists as 2022-02-24, 24.2.2022 or {example}", example=example))
+        raise WrongAnswer(Message("write a day that exists, as 24.2.2022 or 2022-02-24"))
     if day.year not in YEARS:
         raise WrongAnswer(Message("the year {year} cannot be right; write the day as 2022-02-24", year=str(day.year)))
     return day.isoformat()
@@ -61,8 +60,7 @@ def known_tags(content: Content) -> Reader:
         slugs = [slug.strip() for slug in words.split(",") if slug.strip()]
         for slug in slugs:
             if slug not in content.tags:
-                advice = nearest(slug, content.tags)
-                raise WrongAnswer(Message("there is no tag “{slug}”, {advice}", slug=slug, advice=advice))
+                raise WrongAnswer(Message("there is no such tag; {advice}", advice=nearest(slug, content.tags)))
         return ", ".join(dict.fromkeys(slugs))
 
     return read_tags
@@ -81,13 +79,15 @@ def free_slug(content: Content, date: str, own: Collection[Owner] = ()) -> Reade
             raise WrongAnswer(Message("{what}; {instead}", what=wrong[0], instead=wrong[1]))
         owner = owners.get(f"{address}/")
         if owner and owner not in own:
-            raise WrongAnswer(_taken(owner))
+            raise WrongAnswer(_taken(owner, own))
         return words
 
     return read_slug
 
 
-def _taken(owner: Owner) -> Message:
+def _taken(owner: Owner, own: Collection[Owner]) -> Message:
+    if owner.path and owner.path in {known.path for known in own}:
+        return Message("it has that address already; choose another")
     if not owner.path:
         return Message("a takedown has that address; choose another")
     if owner.is_alias:
@@ -119,4 +119,6 @@ def read_path(words: str) -> str:
         expanded = Path(os.path.expanduser(written))  # noqa: PTH111  Path's raises for a user who is not there
         if expanded.is_file():
             return str(expanded)
+        if expanded.is_dir():
+            raise WrongAnswer(Message("this is a folder; name a file in it"))
     raise WrongAnswer(Message("there is no such file; give its full path"))

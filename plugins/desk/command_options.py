@@ -63,5 +63,5 @@ def ask_for_post(root: Path, post: str | None) -> tuple[Content, PostFolder]:
 def check_whole(content: Content, *sources: str) -> None:
     """Raise Refused where those texts have mistakes: what cannot be read whole must not be written anew."""
     if errors := [problem for problem in content.problems if problem.source in sources and not problem.warning]:
-        what = Message("{file} has mistakes", file=errors[0].source)
-        raise Refused(what, Message("mend first what make check says of it"))
+        what = Message("{file}: {what}", file=errors[0].source, what=errors[0].what)
+        raise Refused(what, errors[0].instead)

@@ -14,7 +14,7 @@ from ..archive.problem import value_of
 from ..editions.edition import Edition, WrongSetting, languages_of, read_editions
 from ..editions.strings import read_catalogues
 from ..language.script_conversion import to_latin
-from ..messages.advice import nearest
+from ..messages.advice import FEW, nearest
 from ..messages.catalogue import LATIN
 from ..messages.message import Message, plural_message
 from ..messages.refusal import Refused
@@ -109,8 +109,13 @@ def find_post(content: Content, words: str) -> PostFolder:
                 name=asked,
             )
             raise Refused(what, Message("name one of: {posts}", posts=_listed(folders)))
-    known = {name(folder) for folder in content.folders for name in (_name, slug_of_folder)}
-    raise Refused(Message("there is no post “{name}”", name=asked), nearest(asked, known))
+    former = [folder for folder in content.folders if folder.original and asked in folder.original.header.aliases]
+    if former:
+        return former[0]
+    advice = nearest(asked, {name(folder) for folder in content.folders for name in (_name, slug_of_folder)})
+    if len(content.folders) > FEW and advice == nearest("", map(_path, content.folders)):
+        advice = Message("make status lists them all")
+    raise Refused(Message("there is no post “{name}”", name=asked), advice)
 
 
 def _ends_in(asked: str, name: str) -> bool:

@@ -30,7 +30,11 @@ def is_interactive() -> bool:
 
 
 def ask(
-    variable: str, given: str | None, question: Message, read: Callable[[str], str] = str, default: str | None = None
+    variable: str,
+    given: str | None,
+    question: Message | str,
+    read: Callable[[str], str] = str,
+    default: str | None = None,
 ) -> str:
     """Return what was given as that make variable, else what an editor answers, else the default.
 
@@ -55,7 +59,7 @@ def read_given(variable: str, words: str, read: Callable[[str], str]) -> str:
         raise Refused(what, wrong.instead) from None
 
 
-def _answer(question: Message, read: Callable[[str], str], default: str | None) -> str:
+def _answer(question: Message | str, read: Callable[[str], str], default: str | None) -> str:
     """Return what an editor answers, asked again until it can be read."""
     while True:
         try:

@@ -27,7 +27,8 @@ class Head:
     def key(self) -> str:
         """What names all that is shown of it."""
         post = self.post
-        return repr((post.address, post.date, post.starts, post.ends, post.status, [text.header for text in post.texts]))
+        headers = [text.header for text in post.texts]
+        return repr((post.address, post.date, post.starts, post.ends, post.status, headers))
 
 
 def fingerprint(value: Any) -> str:

@@ -42,12 +42,17 @@ def os_reason(error: OSError) -> Message:
     return REASONS.get(error.errno or 0) or Message("the system says: {reason}", reason=str(error.strerror or error))
 
 
+FEW = 20  # names that an editor can look through
+
+
 def nearest(name: str, known: Iterable[str]) -> Message:
     """Return advice for an unknown name: the known one most like it, or else all of them."""
     names = sorted(known)
     alike = difflib.get_close_matches(name.lower(), names, n=1) or difflib.get_close_matches(name, names, n=1)
     if alike:
         return Message("did you mean “{name}”?", name=alike[0])
+    if len(names) > FEW:
+        return Message("none that is known is like it")
     return Message("use one of: {names}", names=", ".join(names)) if names else Message("none is known yet")
 
 

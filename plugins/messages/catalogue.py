@@ -5,6 +5,7 @@ What one lacks is said in English: a translation that is missing stops `make tes
 
 import gettext
 import hashlib
+import re
 from contextlib import suppress
 from functools import cache
 from io import BytesIO
@@ -15,6 +16,7 @@ from ..language.script_conversion import to_latin
 
 CACHE = Path(".cache")  # of whatever folder the command runs in
 TRANSLATIONS = Path(__file__).with_name("translations")
+SAMPLE = re.compile(r"(!?\[[^\]]*\](?:\([^)]*\)|\{\w+\}|: …)|\*\*[^*]+\*\*|[-] слова|[-] речи)")
 LATIN = "-Latn"  # ends the tag of a language whose words are made from its Cyrillic ones
 
 
@@ -33,7 +35,12 @@ def translate(language: str, text: str, plural: str = "", number: int = 0) -> st
     """Return the text in a language (BCP 47), with its places as they are; in English where it is not translated."""
     translations = _translations(language.removesuffix(LATIN))
     words = translations.ngettext(text, plural, number) if plural else translations.gettext(text)
-    return to_latin(words) if language.endswith(LATIN) else words
+    return _in_latin(words) if language.endswith(LATIN) else words
+
+
+def _in_latin(words: str) -> str:
+    """Return Serbian words in Latin letters, but for samples of Markdown, which are typed in Cyrillic ones."""
+    return "".join(part if SAMPLE.fullmatch(part) else to_latin(part) for part in SAMPLE.split(words))
 
 
 def format_number(number: int, language: str) -> str:

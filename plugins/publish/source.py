@@ -39,13 +39,13 @@ def read_source(clone: Path, content: Path, purged: str = "") -> Source:
     """Return the commit that the clone is at. Raises Refused where what would be built is not just what that holds."""
     try:
         commit = git(clone, "rev-parse", "HEAD").strip()
-        changed: list[Message | str] = [*git(clone, "status", "--porcelain").splitlines()]
+        changed: list[Message | str] = [*git(clone, "-c", "core.quotePath=off", "status", "--porcelain").splitlines()]
         changed = changed or [*_uncommitted(clone, commit, content)]
     except GitFailed as error:
         what = Message("git says: {reason}", reason=error.reason)
         raise Refused(what, Message("publish from a clone of the site")) from None
     if changed:
-        what = Message("what is here is not what may be published")
+        what = Message("what is listed above is not as it was committed")
         raise Refused(what, Message("commit it, or put it away"), changed)
     return Source(clone, commit, purged)
 

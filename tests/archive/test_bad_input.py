@@ -52,7 +52,7 @@ RECORDING = (
 )
 WORDS = (
     "files are not published; copy its words into the text, so that phones and screen readers can read them,"
-    " or link to it where it is kept: [words](https://…)"
+    " or link to it where it is kept: [words](https://…); then delete this file"
 )
 
 # What gets a page, with nothing said.
@@ -117,7 +117,9 @@ BAD: dict[str, tuple[Files, list[str]]] = {
     # headers
     "nothing at all": (
         {TEXT: ""},
-        ["sr.md:1: the header is missing; begin the file with a line ---, keys and another line ---"],
+        [
+            "sr.md:1: the header is missing; begin the file with a line ---, below it title: … and summary: …, and then another line ---"
+        ],
     ),
     "a header without an end": (
         {TEXT: "---\ntitle: А\nsummary: Б\nТекст"},
@@ -297,8 +299,8 @@ BAD: dict[str, tuple[Files, list[str]]] = {
     "a picture that tells more than it shows": (
         beside("a.jpg", photo(comment=b"me"), "![а](a.jpg)"),
         [
-            "a.jpg: the photo carries metadata: comment; put it through make photo, which takes it out"
-            " (it can tell who took it, when and where)"
+            "a.jpg: the photo carries metadata: comment; make a clean copy with make photo, show that in the text,"
+            " and delete this file, which can tell who took it, when and where"
         ],
     ),
     "a picture that no text shows": (
@@ -311,7 +313,7 @@ BAD: dict[str, tuple[Files, list[str]]] = {
     "a recording": (beside("a.mp3"), [f"a.mp3: .mp3 {RECORDING}"]),
     "an iPhone's photo": (
         beside("a.HEIC"),
-        ["a.HEIC: .heic files are not published; put the picture through make photo, and delete this file"],
+        ["a.HEIC: .heic files are not published; export it as JPEG, put that through make photo, and delete this file"],
     ),
     "a drawing": (
         beside("a.svg", "<svg/>"),

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from PIL import Image
 
+from plugins.archive.folders.text import translation_digest
 from tests.exiftool import needs_exiftool
 from tests.photo_problems import what_is_wrong
 from tests.pictures import ANY, HEADLESS, LADEN, SECRET, drawn, exif, glass, png_chunk, profile, saved
-from tests.small_content import APPEAL, assert_one_message, library, messages, statement
+from tests.small_content import APPEAL, assert_one_message, library, messages, russian, statement
 from tests.small_site import photo, write_files
 
 # what is written, and the one message
@@ -27,7 +28,7 @@ MISTAKES = {
     ),
     "a photo where there is none": (
         statement("![Људи](crowd.jpg)"),
-        "sr.md:5: there is no photo crowd.jpg beside this text; put the file here",
+        "sr.md:5: there is no photo crowd.jpg beside this text; put it here with make photo, or delete what shows it",
     ),
     "a photo from elsewhere": (
         statement("![Људи](https://example.org/a.jpg)"),
@@ -38,9 +39,24 @@ MISTAKES = {
         statement() + f"-- {APPEAL}/crowd.jpg --\n",
         "crowd.jpg: no text shows this photo; show it in one: ![what it shows](crowd.jpg), or delete it",
     ),
+    "a photo described by dots": (
+        statement("![…](crowd.jpg)") + f"-- {APPEAL}/crowd.jpg --\n",
+        "sr.md:5: the photo crowd.jpg has no description; say for those who do not see it what it shows: ![…](crowd.jpg)",
+    ),
+    "a photo described by three full stops": (
+        statement("![...](crowd.jpg)") + f"-- {APPEAL}/crowd.jpg --\n",
+        "sr.md:5: the photo crowd.jpg has no description; say for those who do not see it what it shows: ![…](crowd.jpg)",
+    ),
     "a cover that the text does not show": (
-        statement(cover="crowd.jpg"),
+        statement(cover="crowd.jpg")
+        + russian("![Люди](crowd.jpg)", translates=f"sr@{translation_digest('Наслов', 'Сажетак.', 'Текст.')}")
+        + f"-- {APPEAL}/crowd.jpg --\n",
         "sr.md:4: the text does not show the photo crowd.jpg; show it: ![…](crowd.jpg)",
+    ),
+    "a cover that is not there": (
+        statement(cover="crowd.jpg"),
+        "sr.md:4: “cover” names crowd.jpg, and no such photo lies beside the text;"
+        " put it here with make photo and show it in the text, or delete this line",
     ),
 }
 
@@ -124,7 +140,7 @@ def test_a_photo_with_metadata_is_refused(tmp_path: Path) -> None:
         (line,) = messages(tmp_path, "")
         assert f"x.{suffix}: the photo carries metadata: {named}" in line, (suffix, line)
         assert line.endswith(
-            "; put it through make photo, which takes it out (it can tell who took it, when and where)"
+            "; make a clean copy with make photo, show that in the text, and delete this file, which can tell who took it, when and where"
         )
         path.unlink()
 

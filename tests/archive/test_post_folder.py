@@ -69,8 +69,8 @@ MISTAKES = {
     ),
     "a translation without a digest": (
         statement() + russian(translates="sr"),
-        "ru.md:4: warning: “translates” has no digest;"
-        f" once the translation says the same, write translates: sr@{translation_digest('Наслов', 'Сажетак.', 'Текст.')}",
+        "ru.md:4: warning: it does not say which state of the original it translates;"
+        " once it says the same as that, give the command make translated POST=2022-03-01-appeal",
     ),
     "the post's tags in a translation": (
         TAGS + statement() + russian(translates="sr@00000000", tags="embassy"),
@@ -114,6 +114,22 @@ def test_a_year_that_cannot_be_right_is_named(tmp_path: Path) -> None:
 def test_a_rally_may_be_updated_before_its_day(tmp_path: Path) -> None:
     site = rally(status="announced", announced="2025-12-30", updated="2026-01-01").replace("2022-02-24", "2026-03-11")
     assert len(library(tmp_path, site).posts) == 1
+
+
+def test_a_rally_may_be_updated_before_its_day_only_if_it_was_known_of(tmp_path: Path) -> None:
+    wrong = "“updated” is before the post's day; correct the day"
+    (line,) = messages(tmp_path / "unknown", rally(updated="2022-02-23"))
+    assert line == f"rallies/2022-02-24-embassy/sr.md:5: {wrong}"
+    assert messages(tmp_path / "announced", rally(announced="2022-02-20", updated="2022-02-23")) == []
+    for status in ("announced", "cancelled", "draft"):
+        told = messages(tmp_path / status, rally(status=status, updated="2022-02-23"))
+        assert not any(wrong in line for line in told)
+    state = translation_digest("Наслов", "Сажетак.", "Текст.")
+    translation = f"-- {EMBASSY}/ru.md --\n" + text(place="Б", translates=f"sr@{state}", updated="2022-02-23")
+    (line,) = messages(tmp_path / "translation", rally() + translation)
+    assert line == f"rallies/2022-02-24-embassy/ru.md:6: {wrong}"
+    for header in ({"status": "cancelled"}, {"announced": "2022-02-20"}):
+        assert messages(tmp_path / "known" / next(iter(header)), rally(**header) + translation) == []
 
 
 def test_what_is_still_to_come_says_since_when_it_is_announced(tmp_path: Path) -> None:

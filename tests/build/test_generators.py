@@ -95,7 +95,7 @@ def test_ten_mistakes_get_ten_messages_in_one_run_and_leave_the_tree_alone(tmp_p
         "2022-03-05-cp1251/sr.md:2: this is not UTF-8; save the file as UTF-8 in your editor, or run make fix for this post",
         "2022-03-06-out/sr.md:5: “../../../../etc/passwd” leads nowhere; write https://… in full, or lead to a post's folder: ../2022-02-24-embassy/",
         "2022-03-07-script/sr.md:5: <script> may not stand in a text; delete it: nothing that runs is published",
-        "2022-03-08-link/sr.md:5: “../2022-03-02-tags/” leads nowhere: there is no folder statements/2022-03-02-tags; did you mean “statements/2022-03-02-tag”?",
+        "2022-03-08-link/sr.md:5: “../2022-03-02-tags/” leads nowhere: there is no folder statements/2022-03-02-tags; did you mean “../2022-03-02-tag/”?",
     ]
     assert last == "10 mistakes to mend; nothing was written."
     assert build().files() == before

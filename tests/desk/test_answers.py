@@ -23,7 +23,9 @@ def test_a_file_is_found_as_it_is_dragged_into_a_terminal(desk: Desk) -> None:
 def test_only_ordinary_files_are_read(desk: Desk, command: str, given: dict[str, str]) -> None:
     write(TAGS + RALLY)
     os.mkfifo("pipe")
-    for name in ("pipe", "/dev/zero", "content", "~nobody-here/x"):
+    folder = desk(command, FILE="content", **given).output
+    assert folder == "FILE is “content”; this is a folder; name a file in it\n"
+    for name in ("pipe", "/dev/zero", "~nobody-here/x"):
         assert (
             desk(command, FILE=name, **given).output == f"FILE is “{name}”; there is no such file; give its full path\n"
         )

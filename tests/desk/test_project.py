@@ -18,3 +18,14 @@ def test_a_post_is_found_by_whatever_an_editor_has_at_hand(desk: Desk) -> None:
     assert desk("status", POST="embassy").output == (
         "“embassy” is the name of 2 posts; name one of: rallies/2022-02-24-embassy, rallies/2022-03-24-embassy\n"
     )
+
+
+def test_a_post_is_found_by_its_earlier_address(desk: Desk) -> None:
+    write(TAGS + RALLY.replace("tags:", "aliases: 2022/02/old\ntags:"))
+    assert "rallies/2022-02-24-embassy" in desk("status", POST="2022/02/old", FORMAT="json").output
+
+
+def test_many_posts_are_not_listed(desk: Desk) -> None:
+    write(TAGS + "".join(RALLY.replace("02-24", f"03-{day:02}") for day in range(1, 25)))
+    result = desk("status", POST="nothing-like-it")
+    assert (result.exit_code, result.output) == (1, "there is no post “nothing-like-it”; make status lists them all\n")

@@ -13,7 +13,7 @@ CODE = (
     r"\[[^\]]*\]\{\w+\}",  # words of another language
     r"https?://\S+",
     r"\{\w+\}",  # a value, or a language in braces
-    r"make preview serve",
+    r"make preview serve|git add content",
     r"(?:make|git|apt|wsl|pybabel) [a-z-]+(?: (?:--[\w-]+|[A-Z]+=\S*))*",
     r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|'[^']*'|\"[^\"]*\"",  # quoted
     r"!?\[[^\]]*\]\([^)]*\)",  # Markdown

@@ -6,7 +6,8 @@ import pickle
 import pytest
 
 from plugins.archive.problem import Problem
-from plugins.messages.advice import nearest
+from plugins.messages import catalogue
+from plugins.messages.advice import FEW, nearest
 from plugins.messages.message import Message, message_from_data, plural_message
 
 NESTED = Message(
@@ -58,3 +59,29 @@ def test_a_problem_is_told_in_its_text_s_language(monkeypatch: pytest.MonkeyPatc
     assert sr in words["/sr.md"] and ru not in words["/sr.md"]
     assert ru in words["/ru.md"] and sr not in words["/ru.md"]
     assert sr in words[""] and ru in words[""]
+
+
+@pytest.mark.parametrize(
+    ("words", "latin"),
+    [
+        ("напишите целу везу: [речи](https://…)", "napišite celu vezu: [речи](https://…)"),
+        ("опишите: ![шта се види](a.jpg), или", "opišite: ![шта се види](a.jpg), ili"),
+        ("означите: [речи]{ru} и **речи** тако", "označite: [речи]{ru} i **речи** tako"),
+        ("ставка почиње овако: - речи", "stavka počinje ovako: - речи"),
+        ("између [ и ] пишу речи (све)", "između [ i ] pišu reči (sve)"),
+    ],
+)
+def test_samples_of_markdown_stay_as_they_are_typed(words: str, latin: str) -> None:
+    assert catalogue._in_latin(words) == latin
+
+
+def test_a_message_in_latin_letters_has_its_sample_in_cyrillic_ones() -> None:
+    words, _, sample = Message("link to it: [words](https://…)").words("sr-Latn").partition(": ")
+    assert words.isascii() and sample == "[речи](https://…)"
+
+
+def test_few_names_are_listed_and_many_are_not() -> None:
+    names = [f"tag-{number}" for number in range(FEW + 1)]
+    assert nearest("xyz", names[1:]).words("en").startswith("use one of: tag-1, tag-10, ")
+    assert nearest("xyz", names).words("en") == "none that is known is like it"
+    assert nearest("embasy", [*names, "embassy"]).words("en") == "did you mean “embassy”?"

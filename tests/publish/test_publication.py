@@ -459,7 +459,7 @@ def test_a_site_is_published_moved_taken_down_and_rolled_back(clone: Path, host:
 
     (clone / "content" / "note.txt").write_text("x")
     code, said = make(clone, "publish")
-    assert code and "content/note.txt\nwhat is here is not what may be published;" in said
+    assert code and "content/note.txt\nwhat is listed above is not as it was committed;" in said
     (clone / "content" / "note.txt").unlink()
 
     statements = clone / "content" / "statements"
@@ -551,6 +551,12 @@ def test_the_same_commit_and_day_give_the_same_tree_on_another_machine(clone: Pa
     assert git(tmp_path / "second.git", "rev-parse", "gh-pages^{tree}") == first
 
 
+def test_a_folder_to_publish_to_must_be_named(clone: Path) -> None:
+    for given in ((), ("DIR=",)):
+        code, said = make(clone, "publish-to", *given)
+        assert code and "DIR is missing; write it: make publish-to DIR=… SITEURL=…. Nothing was published." in said
+
+
 def test_publish_to_and_judge_as_they_are_typed(clone: Path, tmp_path: Path) -> None:
     code, said = make(clone, "publish-to", f"DIR={tmp_path / 'www'}")
     assert code == 0 and (tmp_path / "www" / "ru" / "2022" / "03" / "appeal" / "index.html").is_file(), said
@@ -574,7 +580,9 @@ def test_what_git_was_told_not_to_look_at_is_not_published(clone: Path, host: Pa
     mine.write_text(text("Моё", "Тайна."), "utf-8")
     (clone / ".git/info/exclude").write_text("/content/statements/2022-03-02-mine/\n")
     code, said = make(clone, "publish")
-    assert code and f"{mine.relative_to(clone)}: this is not as it was committed\nwhat is here is not what may" in said
+    assert (
+        code and f"{mine.relative_to(clone)}: this is not as it was committed\nwhat is listed above is not as" in said
+    )
     shutil.rmtree(mine.parent)
     post = clone / "content/statements/2022-03-01-appeal/ru.md"
     git(clone, "update-index", "--assume-unchanged", str(post))
@@ -601,7 +609,7 @@ def test_what_changes_while_the_site_is_built_is_not_published(
         pass
     post = clone / "content/statements/2022-03-01-appeal/ru.md"
     monkeypatch.setattr(staging, "build_sound_tree", lambda *_: post.write_text(text("Обращение", "Тайна."), "utf-8"))
-    with pytest.raises(Refused, match="what is here is not what may be published"), _staged(target):
+    with pytest.raises(Refused, match="what is listed above is not as it was committed"), _staged(target):
         pass
 
 

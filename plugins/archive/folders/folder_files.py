@@ -17,13 +17,14 @@ LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(bak|orig|swp|tmp)|Thumbs\.db|desktop\
 ELSEWHERE: Mapping[tuple[str, ...], Message] = {
     ("pdf", "doc", "docx", "odt", "rtf", "txt", "html", "htm", "pages"): Message(
         "copy its words into the text, so that phones and screen readers can read them, or link to it where it is kept:"
-        " [words](https://…)"
+        " [words](https://…); then delete this file"
     ),
     ("mp4", "mov", "webm", "mkv", "avi", "3gp", "mp3", "m4a", "ogg", "wav", "opus"): Message(
         "put it where recordings are kept and link to it: [words](https://…);"
         " take it out of the folder, for it can tell who made it and where"
     ),
-    ("heic", "heif", "gif", "tif", "tiff", "bmp", "svg", "raw", "dng", "psd", "jfif"): Message(
+    ("heic", "heif"): Message("export it as JPEG, put that through make photo, and delete this file"),
+    ("gif", "tif", "tiff", "bmp", "svg", "raw", "dng", "psd", "jfif"): Message(
         "put the picture through make photo, and delete this file"
     ),
     ("zip", "rar", "7z", "gz", "tar"): Message("take the files out of the archive, and delete it"),

@@ -57,7 +57,10 @@ def _read(data: bytes, name: str, source: str, digest: str) -> Reading[Photo | N
         return None
     if metadata:
         what = Message("the photo carries metadata: {names}", names=_listed(metadata))
-        instead = Message("put it through make photo, which takes it out (it can tell who took it, when and where)")
+        instead = Message(
+            "make a clean copy with make photo, show that in the text, and delete this file, which can tell who took"
+            " it, when and where"
+        )
         yield Problem(source, 0, what, instead, exposed=True)
         return None
     address = f"photos/{digest}.{FORMATS[image.format or '']}"

@@ -157,7 +157,7 @@ def _check_photos(folder: PostFolder) -> Reading[None]:
         for name, line in text.references.photos.items():
             if PHOTO_FILE.fullmatch(name) and name not in folder.photo_names:
                 what = Message("there is no photo {name} beside this text", name=name)
-                put = Message("put the file here")
+                put = Message("put it here with make photo, or delete what shows it")
                 yield Problem(text.source, line, what, nearest(name, folder.photo_names) if folder.photo_names else put)
     for name in folder.photo_names:
         if wrong := wrong_photo_name(name, folder.photo_names):
@@ -169,7 +169,11 @@ def _check_photos(folder: PostFolder) -> Reading[None]:
     if original and original.header.cover and original.header.cover not in original.references.photos:
         line, cover = original.header.line("cover"), original.header.cover
         what = Message("the text does not show the photo {name}", name=cover)
-        yield Problem(original.source, line, what, Message("show it: ![…]({name})", name=cover))
+        instead = Message("show it: ![…]({name})", name=cover)
+        if cover not in folder.photo_names:
+            what = Message("“cover” names {name}, and no such photo lies beside the text", name=cover)
+            instead = Message("put it here with make photo and show it in the text, or delete this line")
+        yield Problem(original.source, line, what, instead)
     yield from _check_covered_photos(folder)
 
 

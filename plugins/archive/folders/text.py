@@ -14,7 +14,7 @@ from ...language.placeholders import MarkedHtml
 from ...messages.message import Message
 from ..parsing.body import Body
 from ..parsing.body_html import References, read_body_html
-from ..parsing.body_rules import check_source
+from ..parsing.body_rules import CONFLICT, check_source
 from ..parsing.header import Header, read_header, salvage_header, split_header
 from ..parsing.letter_rules import check_html, check_words
 from ..parsing.source_file import decode, read_beginning, read_data
@@ -57,7 +57,7 @@ def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
     yield from check_source(content, file.name)
     parts = split_header(content)
     if parts is None:
-        begin = Message("begin the file with a line ---, keys and another line ---")
+        begin = Message("begin the file with a line ---, below it title: … and summary: …, and then another line ---")
         missing = (Message("the header is missing"), begin)
         endless = (Message("the header has no end"), Message("write a line --- below its keys"))
         yield Problem(file.name, 1, *(endless if content.startswith("---") else missing))
@@ -65,7 +65,8 @@ def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
     yaml_text, body = parts
     header = yield from read_header(yaml_text, file.kind, file.name)
     html, references = yield from read_body_html(body, file.language, file.name.rpartition("/")[0], file.name)
-    yield from check_html(html, file.language, body, file.name, file.languages.values())
+    if not CONFLICT.search(content):  # its lines are no words
+        yield from check_html(html, file.language, body, file.name, file.languages.values())
     for field, words in header.words():
         if MARKDOWN.search(words):
             instead = Message("write the words alone; of another language {example}", example="[Новая газета]{ru}")

@@ -49,10 +49,12 @@ def check_translations(original: Text, texts: list[Text]) -> Reading[None]:
             what = Message("the original is {original}, not {named}", original=code, named=named.language)
             yield Problem(text.source, line, what, Message("write translates: {original}", original=_state(original)))
         elif named and not named.digest:
+            what = Message("it does not say which state of the original it translates")
             instead = Message(
-                "once the translation says the same, write translates: {original}", original=_state(original)
+                "once it says the same as that, give the command make translated POST={post}",
+                post=text.source.split("/")[1],
             )
-            yield Problem(text.source, line, Message("“translates” has no digest"), instead, warning=True)
+            yield Problem(text.source, line, what, instead, warning=True)
 
 
 def check_text(text: Text, kind: Kind, date: datetime.date | None, original: Text | None) -> Reading[None]:
@@ -72,7 +74,9 @@ def check_text(text: Text, kind: Kind, date: datetime.date | None, original: Tex
         what = Message("“announced” is after the post's day")
         yield Problem(text.source, header.line("announced"), what, Message("correct the day"))
     # An event may well be announced, and that text be changed, before its day.
-    if header.updated and date and not kind.is_event and header.updated < date:
+    headers = [header, original.header] if original else []
+    may_be_before = kind.is_event and (not headers or any(h.status or "announced" in h.lines for h in headers))
+    if header.updated and date and header.updated < date and not may_be_before:
         what = Message("“updated” is before the post's day")
         yield Problem(text.source, header.line("updated"), what, Message("correct the day"))
     announced = original.header.announced if original else None

@@ -168,7 +168,7 @@ def _check_photo(photo: str, alt: str, name: str, body: Body) -> Reading[None]:
         if PHOTO_FILE.match(photo):  # «a caption» in quotes that Markdown does not know
             instead = Message('write the caption in straight quotes: ![what it shows](photo-1.jpg "Caption")')
         yield Problem(name, line, Message("“{photo}” is no photo in this folder", photo=photo), instead)
-    if not alt.strip():
+    if alt.strip() in ("", "…", "..."):
         instead = Message("say for those who do not see it what it shows: ![…]({photo})", photo=photo)
         line = body.line_of(f"![]({photo}") or line
         yield Problem(name, line, Message("the photo {photo} has no description", photo=photo), instead)

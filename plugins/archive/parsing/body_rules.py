@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import escape
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ...language.placeholders import SanitisedHtml
 from ...messages.message import Message
@@ -54,7 +54,7 @@ CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 
 def check_source(content: str, name: str) -> Reading[None]:
     """Yield what may stand nowhere in a text's file."""
-    for number, line in _found(CONFLICT, content):
+    for number, line in islice(_found(CONFLICT, content), 1):
         what = Message("git has left a conflict here, “{line}”", line=line)
         instead = Message("keep what is right of both sides, and delete the lines of <<<<<<<, ======= and >>>>>>>")
         yield Problem(name, number, what, instead)

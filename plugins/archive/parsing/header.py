@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -167,6 +167,7 @@ def parse_translates(items: list[str]) -> Translates:
 _QUOTED = Message("write words on one line, in single quotes where they begin with [ or {")
 # What others write into headers and the names of folder and file say here.
 IN_PATH = frozenset({"date", "slug", "kind", "category", "lang", "language"})
+PLACEHOLDERS = ("…", "...")  # as advice has them where an editor's own words belong
 COMMA_LISTS = frozenset({"tags", "aliases"})
 LISTS = COMMA_LISTS | {"points"}
 FIELDS: Mapping[str, Field] = {
@@ -218,10 +219,12 @@ def read_header(yaml_text: str, kind: str, name: str) -> Reading[Header]:
     empty = {field_name: item.line for field_name, item in written.items() if field_name not in entries}
     for field_name, line in empty.items():
         instead = Message("write its value behind the colon, or delete the line")
+        if field_name in FIELDS and FIELDS[field_name].required:
+            instead = Message("write its words behind the colon")
         yield Problem(name, line, Message("“{field}” is empty", field=field_name), instead)
     values: dict[str, Any] = {}
     for field_name, item in entries.items():
-        yield from add_value(field_name, item, kind, name, values)
+        yield from add_value(field_name, item, kind, name, values, entries)
     if len(re.findall(r"^[\"']?status[\"']?[ \t]*:", yaml_text, re.MULTILINE)) > 1:
         values.pop("status", None)  # which of them is meant cannot be told, and so no draft is made of it
     for field_name, rule in FIELDS.items():
@@ -247,16 +250,24 @@ def salvage_header(yaml_text: str) -> Header:
     return Header(**values)
 
 
-def add_value(field_name: str, entry: Entry, kind: str, name: str, values: dict[str, Any]) -> list[Problem]:
-    """Add the field's value to the values, or else return what is wrong."""
+def add_value(
+    field_name: str, entry: Entry, kind: str, name: str, values: dict[str, Any], written: Collection[str] = ()
+) -> list[Problem]:
+    """Add the field's value to the values, or else return what is wrong. `written` are all fields of the header."""
     if field_name in IN_PATH or field_name not in FIELDS:
-        in_path = Message("delete this line: the path says it")
-        instead = in_path if field_name in IN_PATH else nearest(field_name, FIELDS)
+        instead = nearest(field_name, FIELDS)
+        if field_name in IN_PATH:
+            instead = Message("delete this line: the folder's name says it")
+        elif same := next((known for known in written if instead == nearest(known, [known])), ""):
+            instead = Message("“{field}” is there already: delete this line", field=same)
         return [Problem(name, entry.line, Message("“{field}” is no field of a header", field=field_name), instead)]
     if kind not in FIELDS[field_name].kinds:
         folder = KINDS_BY_NAME[kind].folder
         what = Message("texts in {folder}/ have no “{field}”", folder=folder, field=field_name)
         return [Problem(name, entry.line, what, Message("delete this line"))]
+    if entry.value in PLACEHOLDERS:
+        what = Message("“{field}” says only “{dots}”", field=field_name, dots=str(entry.value))
+        return [Problem(name, entry.line, what, Message("write what is meant in their place"))]
     try:
         values[field_name] = FIELDS[field_name].parse(_items(field_name, entry))
     except WrongAnswer as error:

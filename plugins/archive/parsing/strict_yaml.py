@@ -139,8 +139,6 @@ def _unreadable(error: yaml.YAMLError, text: str, name: str, offset: int) -> Pro
         what = Message("a tab, which YAML does not take")
     elif ":" not in line and not line.lstrip().startswith("- "):
         what = Message("“{line}” is no “key: value”", line=line.strip())
-    elif reason:
-        what = Message("YAML cannot read this line ({reason})", reason=reason)
     else:
         what = Message("YAML cannot read this line")
     return Problem(name, number + 1 + offset, what, advise_quotes(line))
@@ -159,14 +157,19 @@ def advise_quotes(line: str) -> Message:
     return Message("put the value in single quotes: {line}", line=mended)
 
 
+# Words quoted at the beginning of a value, which the quote mark at its end does not close.
+QUOTED_WORDS = re.compile(r"'[^']*[^\s']'[^\w']")
+
+
 def quote_value(line: str) -> str:
     """Return a line of a header with its value in single quotes, or a line of a list; "" where it has no value."""
     parts = re.fullmatch(r"([ \t]*-[ \t]+|[^:]*:)(.*)", line)
     value = re.sub(r"\s+", " ", parts[2].strip()) if parts else ""
     if not parts or not value:
         return ""
-    if value[0] in "'\"" and value[0] not in value[1:-1]:
-        value = value.strip(value[0])
+    with_apostrophe = value[0] == "'" == value[-1] and not QUOTED_WORDS.match(value)
+    if value[0] in "'\"" and (value[0] not in value[1:-1] or with_apostrophe):
+        value = value[1:].removesuffix(value[0]).replace("''", "'") if value[0] == "'" else value.strip(value[0])
     begins = parts[1].rstrip() if parts[1].lstrip().startswith("-") else parts[1].strip()
     return f"{begins} {single_quote(value)}"
 

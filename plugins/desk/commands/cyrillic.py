@@ -22,6 +22,9 @@ def cyrillic(file: str | None) -> None:
     """Write a Serbian draft in Cyrillic letters, for a person to proofread."""
     path = Path(ask("FILE", file, Message("Which file"), read_path))
     data = read_file(path, SIZE)
+    if b"\0" in data or data.startswith(b"%PDF"):
+        what = Message("{path} is no text", path=str(path))
+        raise Refused(what, Message("name a file of plain text, as draft.txt or sr.md"))
     text, guess = decode_any(data)
     if guess and not agree(guess.question):
         what = Message("{path}: {what}", path=str(path), what=guess.what)

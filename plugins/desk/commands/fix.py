@@ -8,8 +8,10 @@ import click
 
 from ...language.language import Language
 from ...messages.message import Message
+from ..advice import advise
 from ..command_options import POST, ask_for_post
 from ..event_fields import keep_event_fields
+from ..project import project_editions
 from ..safe_files import read_file, save_file
 from ..terminal import agree, is_interactive, say, show_diff
 from ..texts.repairs import (
@@ -33,7 +35,8 @@ def fix(root: Path, post: str | None) -> None:
     """Mend in a post's texts what can be mended safely, and show each change."""
     content, folder = ask_for_post(root, post)
     paths = {root / folder.path / f"{code}.md": language for code, language in content.languages.items()}
-    wrong = {root / problem.source for problem in content.problems}
+    problems = (*content.problems, *advise(content, project_editions()[0].contact))
+    wrong = {root / problem.source for problem in problems}
     mended = [
         _mend(path, language, path in wrong)
         for path, language in paths.items()

@@ -4,6 +4,7 @@ import os
 
 import click
 
+from ...messages.catalogue import catalogue_codes
 from ...messages.language_choice import ENGLISH, SETTING, VARIABLE, chosen_languages, known_languages
 from ...messages.message import Message
 from ..answers import read_languages
@@ -37,7 +38,9 @@ def _keep_language(given: str | None) -> None:
     """Write into this clone's configuration which language was given, or else is answered."""
     known = ", ".join(known_languages())
     question = Message("In which language shall these commands speak ({languages})", languages=known)
-    languages = ask(VARIABLE, given, question, read_languages, _now(" "))
+    # Whoever is asked has not said yet in which language.
+    in_all = " / ".join(question.words(language) for language in (ENGLISH, *catalogue_codes()))
+    languages = ask(VARIABLE, given, in_all, read_languages, _now(" "))
     with in_repository():
         git("config", SETTING, languages)
     os.environ[VARIABLE] = languages  # from here on, and in the hook

@@ -23,6 +23,9 @@ def translated(root: Path, post: str | None, code: str | None) -> None:
     content, folder = ask_for_post(root, post)
     translations = [text for text in translations_of(folder) if code in (None, "", text.language)]
     if not translations or folder.original is None:
+        if folder.original and code == folder.original.language:
+            what = Message("{file} is the original, and no translation", file=folder.original.source)
+            raise Refused(what, Message("leave out IN, or name the language of the translation"))
         what = Message("{folder} has no such translation", folder=folder.path)
         raise Refused(what, Message("begin one with make translate"))
     check_whole(content, folder.original.source, *(text.source for text in translations))

@@ -29,7 +29,9 @@ class Draft:
     doubts: tuple[Doubt, ...]  # each word once, in the order of lines
 
 
-FOREIGN = Message("left in Latin letters: spell it as Serbian does, or mark its language: [New Yorker]{en}")
+FOREIGN = Message(
+    "left in Latin letters: spell it as Serbian does, or mark its language: {marked}", marked="[New Yorker]{en}"
+)
 MIXED = Message("it has Latin and Cyrillic letters: type it anew")
 NUMERAL = Message("left as a Roman numeral")
 DJ = Message("is this dj one letter or two?")
@@ -48,12 +50,18 @@ def to_cyrillic(markdown: str) -> Draft:
     for part, are_words in passages(text):
         for was, now, why in _spellings(part, dj) if are_words else [(part, part, None)]:
             if why:
-                doubts.setdefault(was, Doubt(line, was, now, why))
+                doubts.setdefault(was, Doubt(line, was, now, _left(was) if why is FOREIGN else why))
             parts.append(now)
             converted += len(was) if was != now else 0
             line += was.count("\n")
     whole = [Doubt(0, "", "", BARE)] if converted > BARE_FROM and not _MARKED.search(text) else []
     return Draft("".join(parts), (*whole, *doubts.values()))
+
+
+def _left(word: str) -> Message:
+    return Message(
+        "left in Latin letters: spell it as Serbian does, or mark its language: {marked}", marked=f"[{word}]{{en}}"
+    )
 
 
 # Words of a part: which are left in Latin letters.

@@ -60,7 +60,8 @@ def _cover_photos(html: MarkedHtml, strings: Strings) -> MarkedHtml:
     if COVERED_PHOTO not in html:
         return html
     warning = entities.escape(strings.gettext("This photo may be hard to look at."))
-    summary = f"<summary>{warning} <b>{entities.escape(strings.gettext('Show it'))}</b></summary>"
+    show = entities.escape(strings.gettext("Show it"))
+    summary = f"<summary>{warning} <b>{show}</b></summary>"
 
     def covered(photo: re.Match[str]) -> str:
         return f'<details class="warned">{summary}{photo[0].replace(COVERED_PHOTO, PHOTO_NAME)}</details>'

@@ -7,6 +7,7 @@ import pytest
 from tests.small_content import messages, statement
 
 CONFLICT = "Пре свега је ово реченица која је довољно дуга да се види којим је словима писана.\n\n<<<<<<< HEAD\nЧланови.\n=======\nПетар.\n>>>>>>> novo\n"
+IN_LATIN_LETTERS = "<<<<<<< HEAD\nМи.\n=======\nМы.\n>>>>>>> a-branch-of-somebody-else\n"
 HIDES_NOTHING = "this hides nothing: it stands below the header; put the line between the two lines ---, or delete it"
 NO_END = "this note to editors has no end; write --> where it ends"
 SHOWN = "readers would see this note to editors; give it a paragraph of its own, from <!-- to -->, or take the empty"
@@ -15,7 +16,8 @@ SHOWN = "readers would see this note to editors; give it a paragraph of its own,
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        (CONFLICT, ["7: git has left a conflict here, “<<<<<<< HEAD”", "11: git has left a conflict here, “>>>>>>>"]),
+        (CONFLICT, ["7: git has left a conflict here, “<<<<<<< HEAD”"]),
+        (IN_LATIN_LETTERS, ["5: git has left a conflict here, “<<<<<<< HEAD”"]),
         ("Наслов\n=======\n\n> > > > > > > цитат", []),
         ("Људ\ufffd.", ["5: a letter was lost here (U+FFFD); type it anew, or copy the text once more"]),
         ("status: draft\n\nТајна.", [f"5: {HIDES_NOTHING}"]),

@@ -9,10 +9,13 @@ from tests.small_site import text
 
 # what is written, and the one message
 MISTAKES = {
-    "an unknown key": (statement(sumary="Х"), "sr.md:4: “sumary” is no field of a header; did you mean “summary”?"),
+    "an unknown key": (
+        statement(sumary="Х"),
+        "sr.md:4: “sumary” is no field of a header; “summary” is there already: delete this line",
+    ),
     "no header": (
         f"-- {APPEAL}/sr.md --\nТекст\n",
-        "sr.md:1: the header is missing; begin the file with a line ---, keys and another line ---",
+        "sr.md:1: the header is missing; begin the file with a line ---, below it title: … and summary: …, and then another line ---",
     ),
     "a list for a title": (
         statement(title="[а, б]"),
@@ -29,7 +32,7 @@ MISTAKES = {
     ),
     "an empty summary": (
         f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary:\n---\nТекст.\n",
-        "sr.md:3: “summary” is empty; write its value behind the colon, or delete the line",
+        "sr.md:3: “summary” is empty; write its words behind the colon",
     ),
     "an empty state": (
         f"-- {APPEAL}/sr.md --\n---\ntitle: Наслов\nsummary: С\nstatus:\n---\nТекст.\n",
@@ -62,7 +65,7 @@ MISTAKES = {
     ),
     "an hour in another form": (
         rally(starts="18.00"),
-        "sr.md:5: “18.00” is no “starts”; write the hour as 18:00, from 00:00 to 23:59",
+        "sr.md:5: “18.00” is no “starts”; write “starts: 18:00”",
     ),
     "an hour in the digits of another script": (
         rally(starts="1٨:00"),
@@ -85,7 +88,10 @@ def test_a_mistake_in_a_header_gets_one_message_that_says_what_to_write(name: st
         ),
         ("title: А\ntags: [a, b\nsummary: С", ":3: YAML cannot read this line"),
         ("title:А\nsummary: С", ":2: a space is missing after the colon; write title: А"),
-        ("title: А\nsummary: С\nsumary:", ":4: “sumary” is no field of a header; did you mean “summary”?"),
+        (
+            "title: А\nsummary: С\nsumary:",
+            ":4: “sumary” is no field of a header; “summary” is there already: delete this line",
+        ),
         ("title: А\nsummary: С\ntags:\n " + "- " * 3000 + "a", ":2: lists are nested too deeply here"),
         ("title: А\nsummary: " + "с" * 20_000, ":1: the header is longer than 16 KB"),
         (
@@ -93,6 +99,8 @@ def test_a_mistake_in_a_header_gets_one_message_that_says_what_to_write(name: st
             ":4: “1. 3. 2022.” is no “updated”; write “updated: 2022-03-01”",
         ),
         ("title: А\nsummary: С\nstatus: черновик", ":4: “черновик” is no “status”; write “status: draft”"),
+        ("title: …\nsummary: С", ":2: “title” says only “…”; write what is meant in their place"),
+        ("title: А\nsummary: '...'", ":3: “summary” says only “...”; write what is meant in their place"),
         ("title: А\nsummary: С\naliases: foo", ":4: “foo” is no address of a post; write it as 2022/02/embassy"),
     ],
 )

@@ -11,7 +11,22 @@ MISTAKES = {
     "a link to no post": (
         rally() + statement("[пре](../../rallies/2022-02-24-embasy/)"),
         "sr.md:5: “../../rallies/2022-02-24-embasy/” leads nowhere: there is no folder rallies/2022-02-24-embasy;"
-        " did you mean “rallies/2022-02-24-embassy”?",
+        " did you mean “../../rallies/2022-02-24-embassy/”?",
+    ),
+    "a link to a post of the same kind": (
+        statement("[пре](../2022-03-01-apeal/)"),
+        "sr.md:5: “../2022-03-01-apeal/” leads nowhere: there is no folder statements/2022-03-01-apeal;"
+        " did you mean “../2022-03-01-appeal/”?",
+    ),
+    "a link that takes a post for one of another kind": (
+        rally() + statement("[пре](../2022-02-24-embassy/)"),
+        "sr.md:5: “../2022-02-24-embassy/” leads nowhere: there is no folder statements/2022-02-24-embassy;"
+        " did you mean “../../rallies/2022-02-24-embassy/”?",
+    ),
+    "a link to what only has a post's day": (
+        rally() + statement("[пре](../../rallies/2022-02-24-walk/)"),
+        "sr.md:5: “../../rallies/2022-02-24-walk/” leads nowhere: there is no folder rallies/2022-02-24-walk;"
+        " correct the folder's name, or take the link out and leave its words",
     ),
     "a link out of the content": (
         statement("[овде](../../../README.md)"),

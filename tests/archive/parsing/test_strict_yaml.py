@@ -29,8 +29,15 @@ MISTAKES = {
     ),
     "a value that YAML cannot read": (
         statement(correction='"Цитат" и још'),
-        "sr.md:4: YAML cannot read this line (did not find expected key);"
-        " put the value in single quotes: correction: '\"Цитат\" и још'",
+        "sr.md:4: YAML cannot read this line; put the value in single quotes: correction: '\"Цитат\" и још'",
+    ),
+    "an apostrophe in single quotes": (
+        statement(correction="'День: O'Brien'"),
+        "sr.md:4: YAML cannot read this line; put the value in single quotes: correction: 'День: O''Brien'",
+    ),
+    "words in single quotes at both ends": (
+        statement(correction="'Дан' и 'ноћ'"),
+        "sr.md:4: YAML cannot read this line; put the value in single quotes: correction: '''Дан'' и ''ноћ'''",
     ),
     "an escaped control character": (
         statement(correction='"\\u202eх"'),

@@ -14,8 +14,8 @@ def test_errors_come_before_warnings_and_each_has_an_annotation(desk: Desk) -> N
     result = desk("check", FORMAT="github")
     assert result.exit_code == 1
     assert result.output.splitlines() == [
-        f"::error file={APPEAL}/sr.md,line=4::“sumary” is no field of a header; did you mean “summary”?",
-        f"::error file={APPEAL}/sr.md,line=6::“../x/” leads nowhere: there is no folder statements/x; use one of: rallies/2022-02-24-embassy, statements/2022-03-01-appeal",
+        f"::error file={APPEAL}/sr.md,line=4::“sumary” is no field of a header; “summary” is there already: delete this line",
+        f"::error file={APPEAL}/sr.md,line=6::“../x/” leads nowhere: there is no folder statements/x; correct the folder's name, or take the link out and leave its words",
         f"::warning file={EMBASSY}::there is no text in “ru” yet; begin it with make translate POST=2022-02-24-embassy",
         f"::warning file={APPEAL}::there is no text in “ru” yet; begin it with make translate POST=2022-03-01-appeal",
         "2 posts and pages: 2 errors, 2 warnings.",
@@ -43,5 +43,5 @@ def test_a_form_that_is_none_is_refused(desk: Desk, command: str) -> None:
 def test_a_list_for_a_job_s_summary(desk: Desk) -> None:
     write(f"-- {APPEAL}/sr.md --\n" + text(body="[100%, *да*](../x/)"))
     assert desk("check", FORMAT="markdown").output.splitlines()[0] == (
-        f"- `{APPEAL}/sr.md:5`: “../x/” leads nowhere: there is no folder statements/x; use one of: statements/2022-03-01-appeal"
+        f"- `{APPEAL}/sr.md:5`: “../x/” leads nowhere: there is no folder statements/x; correct the folder's name, or take the link out and leave its words"
     )

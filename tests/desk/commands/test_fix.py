@@ -37,6 +37,16 @@ def test_what_is_safe_is_mended_and_shown(desk: Desk) -> None:
     assert desk("fix", POST="appeal").output == f"{path} was left as it is; make check says what a person must mend.\n"
 
 
+@pytest.mark.parametrize(
+    ("title", "mended"),
+    [("'День: O'Brien'", "'День: O''Brien'"), ("'День' и 'ночь'", "'''День'' и ''ночь'''")],
+)
+def test_single_quotes_within_single_quotes_are_doubled(desk: Desk, title: str, mended: str) -> None:
+    write(f"-- {APPEAL}/ru.md --\n" + text(title))
+    assert f"+title: {mended}\n" in desk("fix", POST="appeal").output
+    assert f"\ntitle: {mended}\n" in read(f"{APPEAL}/ru.md")
+
+
 def test_a_rally_to_come_is_announced_today(desk: Desk) -> None:
     write(TAGS + RALLY.replace("2022-02-24", "2030-02-24").replace("tags:", "status: announced\ntags:"))
     result = desk("fix", POST="embassy")
@@ -133,3 +143,13 @@ def test_words_of_another_language_are_marked_if_an_editor_agrees(desk: Desk, mo
 def test_of_a_sound_text_it_says_just_that(desk: Desk) -> None:
     write(f"-- {APPEAL}/sr.md --\n" + text())
     assert desk("fix", POST="appeal").output == f"{APPEAL}/sr.md was left as it is; nothing in it wants mending.\n"
+
+
+@pytest.mark.parametrize("body", ["• један\n• два", " "])
+def test_what_only_a_warning_is_of_is_left_to_its_editor(desk: Desk, body: str) -> None:
+    write(TAGS + RALLY.replace("Дошли су људи.", body))
+    told = [line for line in desk("check").output.splitlines() if "sr.md" in line]
+    assert told and all(": warning: " in line for line in told)
+    assert desk("fix", POST="embassy").output == (
+        f"{EMBASSY}/sr.md was left as it is; make check says what a person must mend.\n"
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.messages.message import Message
 from tests.desk.small_project import RALLY, Desk, lay_project, write
 from tests.git import git
 from tests.small_content import APPEAL, EMBASSY, TAGS
@@ -63,3 +64,19 @@ def test_the_hooks_keep_the_language_that_is_given(desk: Desk) -> None:
     assert git("config", "desk.language").strip() == "en"
     result = desk("hooks", DESK_LANGUAGE="Klingon")
     assert result.exit_code == 1 and git("config", "desk.language").strip() == "en"
+
+
+def test_where_no_language_is_chosen_it_is_asked_for_in_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("init", "-q")
+    asked: list[str] = []
+    monkeypatch.delenv("DESK_LANGUAGE")
+    monkeypatch.setattr("plugins.desk.commands.hooks.is_interactive", lambda: True)
+    monkeypatch.setattr("plugins.desk.terminal.is_interactive", lambda: True)
+    monkeypatch.setattr("click.prompt", lambda question, **_: asked.append(question) or "sr")
+    assert desk("hooks").exit_code == 0
+    question = Message("In which language shall these commands speak ({languages})", languages="en, ru, sr, sr-Latn")
+    in_each = [question.words(language) for language in ("en", "ru", "sr")]
+    assert len(set(in_each)) == 3 and asked == [" / ".join(in_each)]
+    assert git("config", "desk.language").strip() == "sr"
+    monkeypatch.delenv("DESK_LANGUAGE")
+    assert desk("hooks").exit_code == 0 and len(asked) == 1

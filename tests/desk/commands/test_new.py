@@ -74,12 +74,12 @@ REFUSED = {
     "a day": (
         ("new",),
         {"KIND": "statement", "IN": "sr", "TITLE": "А", "DATE": "31.2.2026"},
-        "DATE is “31.2.2026”; write a day that exists as 2022-02-24, 24.2.2022 or 24 фебруар 2022",
+        "DATE is “31.2.2026”; write a day that exists, as 24.2.2022 or 2022-02-24",
     ),
     "a tag": (
         ("new",),
         {"KIND": "statement", "IN": "sr", "TITLE": "А", "TAGS": "wlak"},
-        "TAGS is “wlak”; there is no tag “wlak”, did you mean “walk”?",
+        "TAGS is “wlak”; there is no such tag; did you mean “walk”?",
     ),
     "a slug": (
         ("new",),

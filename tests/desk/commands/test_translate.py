@@ -66,7 +66,7 @@ def test_a_translation_is_not_up_to_date_before_it_is_written(desk: Desk) -> Non
     write(f"-- {APPEAL}/sr.md --\n" + text("Апел"))
     desk("translate", POST="appeal")
     assert desk("translated", POST="appeal").output == (
-        "statements/2022-03-01-appeal/ru.md has mistakes; mend first what make check says of it\n"
+        "statements/2022-03-01-appeal/ru.md: “title” is empty; write its words behind the colon\n"
     )
     path = Path(f"{APPEAL}/ru.md")
     path.write_text(re.sub(r"(?m)^(title|summary):$", r"\1: Х", path.read_text("utf-8")), "utf-8")
@@ -95,3 +95,13 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_cannot_be_translated_is_refused_with_what_to_do(desk: Desk, name: str) -> None:
     assert_refused(desk, *REFUSED[name])
+
+
+def test_the_original_is_no_translation(desk: Desk) -> None:
+    write(TAGS + RALLY + RALLY.replace("sr.md", "ru.md").replace("tags: embassy", "translates: sr"))
+    result = desk("translated", POST="embassy", IN="sr")
+    assert (result.exit_code, result.output) == (
+        1,
+        "rallies/2022-02-24-embassy/sr.md is the original, and no translation;"
+        " leave out IN, or name the language of the translation\n",
+    )

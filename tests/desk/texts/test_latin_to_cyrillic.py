@@ -12,6 +12,7 @@ from plugins.desk.texts.latin_to_cyrillic import BARE, BARE_FROM, DJ, FOREIGN, M
 from plugins.language.html_tokens import URL
 from plugins.language.letters import CYRILLIC, WORD
 from plugins.language.script_conversion import to_latin
+from plugins.messages.message import Message
 from tests.paths import PROJECT, SHARED, needs_shared
 from tests.text_strategies import BODIES
 
@@ -92,7 +93,7 @@ def test_only_the_words_of_a_header_change(end: str) -> None:
 def test_each_word_to_look_at_is_named_once_with_its_first_line() -> None:
     draft = to_cyrillic("---\ntitle: Žena na YouTube\n---\nPetar I\n\nYouTube, Протеcт, predsednik Djukanović, odjek\n")
     assert draft.doubts == (
-        Doubt(2, "YouTube", "YouTube", FOREIGN),
+        Doubt(2, "YouTube", "YouTube", Message(FOREIGN.text, marked="[YouTube]{en}")),
         Doubt(4, "I", "I", NUMERAL),
         Doubt(6, "Протеcт", "Протеcт", MIXED),
         Doubt(6, "Djukanović", "Ђукановић", DJ),

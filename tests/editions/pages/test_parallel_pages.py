@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from plugins.publish.judging.html_page import read_html_page
 from plugins.publish.judging.judge import judge
 from plugins.publish.judging.origin import Origin
 from tests.editions.test_third_language import UKRAINIAN, theme
@@ -168,6 +169,12 @@ def test_a_photo_with_a_warning_is_covered_here_too(build: Build) -> None:
 def test_the_judge_finds_nothing(build: Build, siteurl: str) -> None:
     built = build(SITE + BOTH, SITEURL=siteurl)
     assert judge(built.path, Origin(siteurl)).faults == ()
+
+
+def test_it_is_no_text_that_readers_could_lose(build: Build) -> None:
+    built = build(SITE, SITEURL=SITEURL)
+    page = read_html_page(f"ru/{PARALLEL}index.html", built.html(f"ru/{PARALLEL}"), built.files(), Origin(SITEURL))
+    assert page.entry is None and not page.indexed
 
 
 def test_it_is_made_anew_where_either_text_changes(build: Build, tmp_path: Path) -> None:
