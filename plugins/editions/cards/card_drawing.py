@@ -7,7 +7,7 @@ title below the other three.
 from .card_font import CardFont
 from .card_sheet import INK, PAPER, QUIET, RED, CardSheet
 from .card_words import CardWords
-from .fitted_words import CAPITAL, fit, fit_line
+from .fitted_words import CAPITAL, FittedWords, fit, fit_line
 
 LEFT, RIGHT, TOP, BOTTOM = 72, 1128, 60, 566  # pixels, as all below
 BARS, BAR, GAP = 4, 10, 16  # how many, how high, how far apart
@@ -19,6 +19,7 @@ GROUP_FOOT, BODY_TOP = 124, 188
 GROUP, DAY, MONTH, SMALL = 48, 164, 36, 34  # sizes of type
 TITLES = (164, 144, 128, 112, 100, 92, 84, 78, 72, 66, 60, 56, 52, 48, 44, 40, 36, 32, 28, 25, 22, 20, 18, 16)
 SCENES, SCENE = (36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 16), 96  # of when and where, and how high they are at most
+ONE_LINE = 30  # the size down to which they rather stay on one line
 NAMES = (112, 108, 104, 100, 96, 92, 88, 80, 72, 64, 56, 48)  # of the group's name, where it stands alone
 BELOW_TITLE = 40  # from there to when and where
 
@@ -43,7 +44,7 @@ def _draw_sign(sheet: CardSheet, bar: int) -> None:
 
 def _draw_post(sheet: CardSheet, words: CardWords) -> None:
     sheet.lines(LEFT, GROUP_FOOT, fit_line(words.group, sheet.font, RIGHT - LEFT, GROUP), INK)
-    scene = fit(" · ".join(filter(None, (words.when, words.place))), sheet.font, RIGHT - SECOND, SCENE, SCENES)
+    scene = _scene(words, sheet.font)
     scene_top = BOTTOM - scene.height
     sheet.lines(SECOND, scene_top + scene.capital, scene, QUIET if words.is_cancelled else INK)
     _draw_kind(sheet, scene_top + scene.capital, words)
@@ -52,6 +53,13 @@ def _draw_post(sheet: CardSheet, words: CardWords) -> None:
     foot = _draw_date(sheet, words)
     if words.status:
         _draw_status(sheet, foot + 24, words)
+
+
+def _scene(words: CardWords, font: CardFont) -> FittedWords:
+    """Return when and where it is, on one line if that need not be small."""
+    scene, width = " · ".join(filter(None, (words.when, words.place))), RIGHT - SECOND
+    line = fit_line(scene, font, width, SCENES[0])
+    return line if line.size >= ONE_LINE else fit(scene, font, width, SCENE, SCENES)
 
 
 def _draw_date(sheet: CardSheet, words: CardWords) -> int:

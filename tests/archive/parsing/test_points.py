@@ -53,8 +53,7 @@ MISTAKES = {
     ),
     "a star": (
         statement(points="\n- *Једно* је\n- Друго."),
-        "sr.md:5: YAML cannot read this line (did not find expected alphabetic or numeric character);"
-        " put the value in single quotes: - '*Једно* је'",
+        "sr.md:5: YAML cannot read this line; put the value in single quotes: - '*Једно* је'",
     ),
     "Markdown": (
         statement(points="\n- Једно **је**.\n- Друго."),

@@ -49,6 +49,21 @@ def test_a_card_is_light_and_has_its_margins(name: str) -> None:
     assert left >= LEFT - 3 and top == TOP and right <= RIGHT and bottom <= BOTTOM + BELOW
 
 
+@pytest.mark.parametrize("name", CARDS)
+def test_the_sign_is_four_bars_cut_from_one_rule(name: str) -> None:
+    rule = drawn(CARDS[name]).crop((LEFT, TOP, RIGHT, TOP + 1))
+    row = "".join("█" if rule.getpixel((x, 0)) == ImageColor.getrgb(INK) else " " for x in range(rule.width))
+    assert [len(bar) for bar in row.split()] == [252] * 4
+
+
+def test_when_and_where_stay_on_one_line_where_that_need_not_be_small() -> None:
+    above = (LEFT + 268, 488, RIGHT, 536)  # where the first of two lines would be
+    short, long = (
+        replace(RALLY, title="Мир", place=place) for place in ("Белград, площадь Республики!", "Место " * 12)
+    )
+    assert count(drawn(short).crop(above), INK) == 0 < count(drawn(long).crop(above), INK)
+
+
 def test_a_rally_has_a_filled_mark_and_a_statement_an_open_one() -> None:
     rally, statement = drawn(RALLY).crop(MARK), drawn(STATEMENT).crop(MARK)
     assert count(rally, RED) == 22 * 22
@@ -86,4 +101,4 @@ def test_the_same_words_are_the_same_bytes_in_any_process() -> None:
 @pytest.mark.skipif(PIL.__version__ != "13.0.0", reason="another Pillow may draw otherwise: renew the digest")
 def test_the_same_words_are_the_same_bytes_on_any_machine() -> None:
     digest = hashlib.sha256(draw_card(RALLY, FONT)).hexdigest()[:16]
-    assert digest == "dcde0e1548dad6da"
+    assert digest == "47ec23d53e90db2f"

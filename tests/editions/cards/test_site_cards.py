@@ -62,6 +62,14 @@ def test_a_cover_is_shown_rather_than_a_card(build: Build) -> None:
     assert len(list(built.path.glob("cards/*"))) == 3 + 1
 
 
+def test_a_covered_cover_is_not_shown_but_a_card(build: Build) -> None:
+    covered = SITE.replace("Photo: NN", "Photo: NN ⚠").replace("(crowd.jpg)", '(crowd.jpg "⚠")')
+    built = build(covered.replace("ends: 20:30", "ends: 20:30\ncover: crowd.jpg"), SITEURL=SITEURL)
+    assert built.code == 0, built.stderr
+    assert picture(built, f"ru/{RALLY}") not in {picture(built, "ru/"), picture(built, f"sr-cyrl/{RALLY}")}
+    assert picture(built, f"ru/{RALLY}").startswith("cards/")
+
+
 def test_where_no_page_can_name_a_card_none_is_drawn(build: Build) -> None:
     assert not (build(SITE).path / "cards").exists()
 
@@ -71,6 +79,12 @@ def test_what_is_older_has_the_card_of_its_edition(build: Build) -> None:
     assert picture(built, f"ru/{RALLY}") != picture(built, "ru/")
     built = build(SITE, SITEURL=SITEURL, CARD_DAYS=4)
     assert picture(built, f"ru/{RALLY}") == picture(built, "ru/") != picture(built, f"ru/{STATEMENT}")
+
+
+def test_an_older_fallback_has_the_card_of_the_edition_that_its_words_are_of(build: Build) -> None:
+    newer = "-- content/statements/2024-03-01-new/ru.md --\n" + text("Новое")
+    built = build(SITE + newer, SITEURL=SITEURL)
+    assert picture(built, f"sr-latn/{STATEMENT}") == picture(built, "ru/") != picture(built, "sr-latn/")
 
 
 def test_a_post_has_no_card_any_more_when_a_much_newer_one_comes(build: Build) -> None:
