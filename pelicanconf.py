@@ -10,6 +10,8 @@ SITEURL = ""  # where the tree will be served; what must be absolute is written 
 
 PLUGINS = ["plugins.build"]
 
+CARD_DAYS = 400  # posts that are so much older than the newest have no picture of their own where they are shared
+
 CONTACT_EMAIL = ""  # where one is given there is a contact page, and with the next one a security.txt
 SECURITY_TXT_EXPIRES = ""  # the day until which it holds, as 2027-02-24: a year ahead at most (RFC 9116)
 
@@ -25,7 +27,6 @@ EDITIONS = {
     "sr-cyrl": {
         "name": "Ћирилица",  # what the switcher calls it
         "lang": "sr-Cyrl",  # BCP 47
-        "card": "cards/sr-cyrl.png",  # shown where a page is shared; it lies in theme/static/
         "locale": "sr_Cyrl",  # CLDR
         "date": "d.\u00a0MMMM y.",  # CLDR pattern
         "month": "LLLL y.",
@@ -89,7 +90,6 @@ EDITIONS = {
     "sr-latn": {
         "name": "Latinica",
         "lang": "sr-Latn",
-        "card": "cards/sr-latn.png",
         "locale": "sr_Latn",
         "made_from": "sr-cyrl",
         "alphabet": "a b c č ć d dž đ e f g h i j k l lj m n nj o p r s š t u v z ž",
@@ -97,7 +97,6 @@ EDITIONS = {
     "ru": {
         "name": "Русский",
         "lang": "ru",
-        "card": "cards/ru.png",
         "locale": "ru",
         "date": "d\u00a0MMMM y\u00a0'г'.",
         "year": "y 'год'",

@@ -17,7 +17,7 @@ def broken_links(tree: Path) -> list[str]:
     broken = []
     for url, link in links:
         target, fragment = urldefrag(urljoin(url, link))
-        if target.startswith(("http:", "https:", "mailto:", "tel:")):
+        if target.startswith(("http:", "https:", "mailto:", "tel:", "viber:")):
             continue
         there = target in anchors or (tree / target.lstrip("/")).is_file()
         if not there or (fragment and unquote(fragment) not in anchors[target]):

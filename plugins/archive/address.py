@@ -11,8 +11,10 @@ ADDRESS = re.compile(r"(\d{4}/(0[1-9]|1[0-2])/)?[a-z0-9-]+")  # of a post, 2022/
 YEARS = range(1900, 2200)
 # Names that Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+# Two texts of a post side by side lie in its folder `parallel/`.
+PARALLEL = "parallel"
 # The second page of a list lies in its folder `page/2/`.
-PAGING = frozenset({"page"})
+BELOW_PAGES = frozenset({"page", PARALLEL})
 # What lies beside pages in every edition; a year does too.
 BESIDE_PAGES = frozenset({*(kind.folder for kind in KINDS), "archive", "tags", "search"})
 
@@ -28,7 +30,7 @@ def wrong_slug(slug: str, taken: frozenset[str] = frozenset()) -> tuple[Message,
     if not SLUG.fullmatch(slug) or len(slug) > LENGTH:
         instead = Message("use small letters a–z, digits and hyphens, {length} at most", length=LENGTH)
         return Message("“{slug}” is no slug", slug=slug), instead
-    if WINDOWS.fullmatch(slug) or slug in PAGING | taken:
+    if WINDOWS.fullmatch(slug) or slug in BELOW_PAGES | taken:
         return Message("“{slug}” is a name that the site or Windows needs", slug=slug), Message("choose another")
     return None
 

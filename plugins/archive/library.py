@@ -8,7 +8,7 @@ from ..cache.store import make_key
 from ..language.language import Language
 from ..messages.message import Message
 from .content import Content, is_public
-from .folders.post_folder import PostFolder, shown_photos
+from .folders.post_folder import PostFolder, covered_photos, shown_photos
 from .kind import KINDS_BY_NAME
 from .link_rules import check_links
 from .post import Post
@@ -116,6 +116,7 @@ def _post(
     texts = sorted((text for text in folder.texts if text.source in shown), key=lambda text: text is not original)
     seen = shown_photos(texts)
     photos = tuple(photo for photo in folder.photos if photo.name in seen)
+    covered = covered_photos(texts)
     is_over = header.status == "announced" and folder.date is not None and folder.date < today
     is_ahead = folder.date is not None and folder.date > today
     tags = [(slug, names) for slug, names in tag_names.items() if slug in header.tags]
@@ -130,7 +131,7 @@ def _post(
         tags=tuple(slug for slug, _ in tags),
         first_address=f"{header.aliases[0]}/" if header.aliases else folder.address,
         aliases=tuple(alias for alias in header.aliases if f"{alias}/" != folder.address),
-        cover=next((photo for photo in photos if photo.name == header.cover), None),
+        cover=next((photo for photo in photos if photo.name == header.cover and photo.name not in covered), None),
         announced=header.announced,
         revision=header.revision,
         starts=header.starts,

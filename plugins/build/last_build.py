@@ -11,6 +11,7 @@ from ..archive.problem import Problem, problem_from_data
 from ..cache.atomic_write import write_whole
 from ..cache.code_digest import code_digest
 from ..cache.store import make_key
+from ..editions.pages.parallel_texts import parallel_paths
 from ..editions.site import Site
 from ..messages.message import Message, plural_message
 
@@ -85,5 +86,6 @@ def _page_sources(site: Site) -> Iterator[tuple[str, str]]:
     for edition in site.editions:
         for post in (*site.library.posts, *site.library.pages):
             text = post.text(edition.language.code) or post.original
-            for address in (post.address, *(f"{alias}/" for alias in post.aliases)):
+            parallel = (f"{post.address}{path}" for path, _ in parallel_paths(post))
+            for address in (post.address, *parallel, *(f"{alias}/" for alias in post.aliases)):
                 yield f"{edition.folder}/{address}", text.source

@@ -14,7 +14,7 @@ _LOG = "log --follow --no-relative --no-show-signature --diff-filter=d -z --form
 
 
 def parts_with_digest(path: Path, digest: str) -> TranslatedParts:
-    """Return a text's title, summary and body as they were when they had that digest.
+    """Return a text's title, summary, points and body as they were when they had that digest.
 
     Raises Refused where git does not know it.
     """

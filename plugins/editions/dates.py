@@ -1,10 +1,12 @@
 """Dates, hours and names of languages, as people write them in an edition (CLDR, by Babel)."""
 
 import datetime
+from collections.abc import Sequence
 
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date
+from babel.lists import format_list
 
 from .edition import Edition
 
@@ -15,6 +17,42 @@ def day(date: datetime.date, edition: Edition) -> str:
     if edition.months:
         pattern = pattern.replace("MMMM", f"'{edition.months[date.month - 1]}'")
     return format_date(date, pattern, locale=edition.locale)
+
+
+def weekday(date: datetime.date, edition: Edition) -> str:
+    """Return a day's name: четвртак."""
+    return format_date(date, "EEEE", locale=edition.locale)
+
+
+def full_day(date: datetime.date, edition: Edition) -> str:
+    """Return a day with its name: четвртак, 24. фебруара 2022."""
+    return f"{weekday(date, edition)}, {day(date, edition)}"
+
+
+def short_day(date: datetime.date, edition: Edition) -> str:
+    """Return a day within its year, as a list's rail has it: 24. феб."""
+    return f"{day_number(date, edition)}\u00a0{format_date(date, 'LLL', locale=edition.locale).rstrip('.')}"
+
+
+def day_number(date: datetime.date, edition: Edition) -> str:
+    """Return the number of a day within its month, as its date begins: 24. in Serbian, 24 in Russian."""
+    return format_date(date, "d." if edition.date_pattern.startswith("d.") else "d", locale=edition.locale)
+
+
+def month_after_day(date: datetime.date, edition: Edition) -> str:
+    """Return a day's month as it follows the day's number: фебруара."""
+    return edition.months[date.month - 1] if edition.months else format_date(date, "MMMM", locale=edition.locale)
+
+
+def year_after_month(date: datetime.date, edition: Edition) -> str:
+    """Return a day's year as it follows the month: 2022. in Serbian, 2022 г. in Russian."""
+    return format_date(date, edition.date_pattern.partition("MMMM")[2].strip() or "y", locale=edition.locale)
+
+
+def month_letters(path: str, edition: Edition) -> tuple[str, str]:
+    """Return a month's letter and its short name, as a timeline has them, from its archive's path: Ф, Феб."""
+    letter, short = (format_date(_first_day(path), form, locale=edition.locale) for form in ("LLLLL", "LLL"))
+    return letter.upper(), short.rstrip(".").capitalize()[:4]
 
 
 def month(path: str, edition: Edition) -> str:
@@ -41,6 +79,11 @@ def _first_day(path: str) -> datetime.date:
 def language_name(code: str, edition: Edition) -> str:
     """Return a language's name: руски."""
     return str(Locale.parse(edition.locale).languages[code])
+
+
+def language_names(codes: Sequence[str], edition: Edition) -> str:
+    """Return the names of languages as a list: српски и руски."""
+    return format_list([language_name(code, edition) for code in codes], locale=edition.locale)
 
 
 def territory_locale(edition: Edition) -> str:

@@ -23,7 +23,6 @@ class Edition:
     alphabet: tuple[str, ...]  # its small letters, in the order in which names are sorted
     months: tuple[str, ...]  # their names in a date, in this edition's script; () where CLDR's are right
     language: Language  # what its texts are written in
-    card: str  # the picture of a page that is shared and has none, in the theme's static files; "" for none
     contact: str  # the e-mail address that readers may write to; "" where the group has given none
     conversion: ScriptConversion | None  # from the language's script to its own; None where they are the same
 
@@ -35,8 +34,7 @@ class WrongSetting(Unable):
 SHARED = frozenset({"name", "lang", "locale"})
 CONVERTED = SHARED | {"made_from", "alphabet"}  # what an edition that is made from another needs
 WRITTEN = SHARED | {"date", "language", "alphabet", "quotes", "dash"}  # what every other needs
-CARD = frozenset({"card"})
-OPTIONAL = frozenset({"card", "month", "year", "months", "slug_letters", "no_break_after", "units"})
+OPTIONAL = frozenset({"month", "year", "months", "slug_letters", "no_break_after", "units"})
 
 
 def read_editions(setting: Mapping[str, Mapping[str, Any]], contact: str = "") -> tuple[Edition, ...]:
@@ -56,7 +54,8 @@ def read_editions(setting: Mapping[str, Mapping[str, Any]], contact: str = "") -
 
 
 def _check(folder: str, entry: Mapping[str, Any], setting: Mapping[str, Mapping[str, Any]]) -> None:
-    needed, known = (CONVERTED, CONVERTED | CARD) if "made_from" in entry else (WRITTEN, WRITTEN | OPTIONAL)
+    needed = CONVERTED if "made_from" in entry else WRITTEN
+    known = needed if "made_from" in entry else WRITTEN | OPTIONAL
     where = f"EDITIONS[{folder!r}]"
     if missing := sorted(needed - entry.keys()):
         raise WrongSetting(Message("{where} lacks {keys}", where=where, keys=", ".join(missing)))
@@ -115,7 +114,6 @@ def _edition(
         alphabet=tuple(entry["alphabet"].split() if " " in entry["alphabet"] else entry["alphabet"]),
         months=tuple(map(conversion.convert, months)) if conversion else months,
         language=languages[made_from],
-        card=entry.get("card", ""),
         contact=contact,
         conversion=conversion,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..archive.post import Post
 from .pages.neighbours import Neighbours
+from .pages.parallel_texts import ParallelTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,23 @@ class Page:
     common: Mapping[str, Any] = field(default_factory=dict)  # the same, of what every page of its edition shows
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A post of which a page shows what its header says and no more: a change of its words is none of that page."""
+
+    post: Post
+
+    @property
+    def key(self) -> str:
+        """What names all that is shown of it."""
+        post = self.post
+        headers = [text.header for text in post.texts]
+        return repr((post.address, post.date, post.starts, post.ends, post.status, headers))
+
+
 def fingerprint(value: Any) -> str:
     """Return what names a value of a page, all that is in it."""
-    if isinstance(value, (Post, Neighbours)):
+    if isinstance(value, (Head, Post, Neighbours, ParallelTexts)):
         return value.key
     if value is None or isinstance(value, (str, int)):  # most are; to ask for Mapping takes longer than all else here
         return repr(value)

@@ -7,6 +7,8 @@ from pathlib import Path
 from ..archive.content import Content
 from ..archive.library import Library, public_library
 from ..archive.problem import Problem, Problems, collect
+from .cards.card_font import card_font
+from .cards.site_cards import Card, site_cards
 from .edition import Edition
 from .pages.neighbours import Neighbours, find_neighbours
 from .rendering.typeset_html_cache import TypesetHtmlCache
@@ -22,11 +24,19 @@ class Site:
     theme_files: Mapping[str, str]  # a file of the theme → its URL, as `read_theme_files` has them
     html_cache: TypesetHtmlCache  # of each text in an edition
     neighbours: Mapping[str, Neighbours]  # each post's, by its address
+    cards: Mapping[str, Card]  # as `site_cards` has them; none where no page could name them
     warnings: tuple[Problem, ...]  # the library's, with their files as seen from where the build runs
 
 
-def read_site(content: Content, theme: Path, editions: tuple[Edition, ...], preview: bool = False) -> Site:
-    """Return the site of that content in those editions, every text typeset; for `preview`, see `public_library`.
+def read_site(
+    content: Content,
+    theme: Path,
+    editions: tuple[Edition, ...],
+    preview: bool = False,
+    card_days: int | None = None,
+) -> Site:
+    """Return the site of that content in those editions, every text typeset; for `preview`, see `public_library`, for
+    `card_days` see `site_cards`: None is for no cards at all.
 
     Raises Problems, with all there are in the content and the catalogues.
     """
@@ -44,7 +54,9 @@ def read_site(content: Content, theme: Path, editions: tuple[Edition, ...], prev
         raise Problems(locate(content.root, problem) for problem in problems)
     in_preview = (replace(problem, warning=True) for problem in problems)
     warnings = tuple(locate(content.root, problem) for problem in (*library.warnings, *in_preview))
-    return Site(library, editions, strings, read_theme_files(theme), html_cache, find_neighbours(library), warnings)
+    cards = site_cards(library, editions, strings, card_font(theme), card_days) if card_days is not None else {}
+    neighbours = find_neighbours(library)
+    return Site(library, editions, strings, read_theme_files(theme), html_cache, neighbours, cards, warnings)
 
 
 def _read_strings(theme: Path, editions: tuple[Edition, ...], problems: list[Problem]) -> dict[str, Strings]:

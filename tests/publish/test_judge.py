@@ -162,7 +162,9 @@ PLANTED = {
     "a relative link on the lost page": (swap("404.html", '"/site/ru/"', '"./ru/"'), "404.html: the link “./ru/” leads nowhere: it must begin with /site/, since a host shows this page at any depth"),
     "no stylesheet": (delete("theme/style-*.css"), f"{POST}: there is no theme/style-"),
     "no photo": (delete("photos/*.jpg"), f"{POST}: there is no photos/"),
-    "an asset of a stylesheet that is not there": (delete("theme/fonts/head-cyrillic.woff2"), "which the stylesheet needs"),
+    "no picture of a shared page": (delete("cards/*.png"), "which the page needs"),
+    "a shared page's picture of another origin": (swap(POST, f'property="og:image" content="{SITEURL}', 'property="og:image" content="https://example.net'), "is asked of another origin"),
+    "an asset of a stylesheet that is not there": (delete("theme/fonts/italic-serbian.woff2"), "which the stylesheet needs"),
     "no index of search": (delete("ru/search/pagefind.js"), "ru/search/index.html: there is no ru/search/pagefind.js to search with"),
     "two places of one name": (add('<p id="_main"></p>'), f"{POST}: two places are called “#_main”"),
     # Languages

@@ -26,11 +26,13 @@ def test_the_settings_of_the_readme_serve_the_site(build: Build, tmp_path: Path)
         settings = settings.replace("/var/www/site", str(tree)).replace("/var/log/nginx", str(tmp_path))
         with nginx_running(tmp_path, port, settings):
             style = next(path.name for path in (tree / "theme").glob("style-*.css"))
+            card = next(path.name for path in (tree / "cards").glob("*.png"))
             photo = next(path.name for path in (tree / "photos").glob("*.avif"))
             assert header(port, "ru/", "Cache-Control") == "max-age=600"
             assert header(port, "ru/", "Content-Type") == "text/html; charset=utf-8"
             assert header(port, f"theme/{style}", "Cache-Control") == "max-age=31536000, immutable"
             assert header(port, f"photos/{photo}", "Cache-Control") == "max-age=31536000, immutable"
+            assert header(port, f"cards/{card}", "Cache-Control") == "max-age=31536000, immutable"
             assert header(port, f"photos/{photo}", "Content-Type") == "image/avif"
             assert header(port, "theme/icon.svg", "Cache-Control") == "max-age=600"
             assert (header(port, "ru/calendar.ics", "Content-Type") or "").startswith("text/calendar")

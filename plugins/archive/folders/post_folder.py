@@ -174,6 +174,27 @@ def _check_photos(folder: PostFolder) -> Reading[None]:
             what = Message("“cover” names {name}, and no such photo lies beside the text", name=cover)
             instead = Message("put it here with make photo and show it in the text, or delete this line")
         yield Problem(original.source, line, what, instead)
+    yield from _check_covered_photos(folder)
+
+
+def _check_covered_photos(folder: PostFolder) -> Reading[None]:
+    """Yield a problem for each text that shows a photo which is covered elsewhere, and a warning for such a cover."""
+    covered = covered_photos(text for text in folder.texts if text.header.status != "draft")
+    for text in folder.texts:
+        for name in sorted(text.references.uncovered & covered):
+            what = Message("the photo {name} is covered elsewhere in this post, and not here", name=name)
+            instead = Message("end its caption with ⚠ wherever it is shown, or nowhere")
+            yield Problem(text.source, text.references.photos[name], what, instead)
+    original = folder.original
+    if original and original.header.cover in covered:
+        what = Message("a photo with ⚠ is shown in no list and not where the post is shared")
+        instead = Message("name another photo of the text, or delete this line")
+        yield Problem(original.source, original.header.line("cover"), what, instead, warning=True)
+
+
+def covered_photos(texts: Iterable[Text]) -> set[str]:
+    """Return the names of the photos that a reader of any of the texts must ask for."""
+    return {name for text in texts for name in text.references.covered}
 
 
 def shown_photos(texts: Iterable[Text]) -> set[str]:

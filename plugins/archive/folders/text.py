@@ -15,7 +15,7 @@ from ...messages.message import Message
 from ..parsing.body import Body
 from ..parsing.body_html import References, read_body_html
 from ..parsing.body_rules import CONFLICT, check_source
-from ..parsing.header import WORDS, Header, read_header, salvage_header, split_header
+from ..parsing.header import Header, read_header, salvage_header, split_header
 from ..parsing.letter_rules import check_html, check_words
 from ..parsing.source_file import decode, read_beginning, read_data
 from ..problem import Problem, Reading, value_of
@@ -67,13 +67,13 @@ def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
     html, references = yield from read_body_html(body, file.language, file.name.rpartition("/")[0], file.name)
     if not CONFLICT.search(content):  # its lines are no words
         yield from check_html(html, file.language, body, file.name, file.languages.values())
-    for field in WORDS:
-        if MARKDOWN.search(getattr(header, field)):
+    for field, words in header.words():
+        if MARKDOWN.search(words):
             instead = Message("write the words alone; of another language {example}", example="[Новая газета]{ru}")
             what = Message("a “{field}” has no Markdown, and readers would see its signs", field=field)
             yield Problem(file.name, header.line(field), what, instead, warning=True)
-        yield from check_words(own_words(getattr(header, field)), file.language, file.name, header.line(field))
-    digest = translation_digest(header.title, header.summary, body.text)
+        yield from check_words(own_words(words), file.language, file.name, header.line(field))
+    digest = translation_digest(*header.translated_parts(body.text))
     key = make_key(file.name, file.kind, content)
     return Text(file.language.code, file.name, key, header, references, digest), html
 
@@ -84,7 +84,7 @@ def _hidden_draft(file: TextFile, beginning: str) -> tuple[Text, MarkedHtml] | N
     if header.status != "draft":
         return None
     key = make_key(file.name, file.kind, beginning)
-    digest = translation_digest(header.title, header.summary, "")
+    digest = translation_digest(*header.translated_parts(""))
     return Text(file.language.code, file.name, key, header, References(), digest), MarkedHtml("")
 
 
@@ -95,10 +95,11 @@ def read_body(root: Path, text: Text) -> Body:
     return parts[1] if parts else Body("", 1)
 
 
-def translation_digest(title: str, summary: str, body: str) -> str:
+def translation_digest(*parts: str) -> str:
     """Return what a translation names as the state of the original that it was made from: 8 hex digits.
 
-    SHA-256 over title, summary and body, joined by LF, each in NFC, with LF line ends, stripped.
+    SHA-256 over its parts (title, summary, points if it has any, body) joined by LF, each in NFC, with LF line ends,
+    stripped.
     """
-    parts = (unicodedata.normalize("NFC", part.replace("\r\n", "\n")).strip() for part in (title, summary, body))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
+    normalised = (unicodedata.normalize("NFC", part.replace("\r\n", "\n")).strip() for part in parts)
+    return hashlib.sha256("\n".join(normalised).encode()).hexdigest()[:8]

@@ -8,15 +8,23 @@ from dataclasses import dataclass, field, replace
 from ...cache.time_limit import SECONDS, time_limit
 from ...language.html_tokens import read_elements
 from ...language.language import Language
-from ...language.placeholders import EDITION_HOME, NATIVE_HOME, PHOTO_NAME, MarkedHtml, SanitisedHtml
+from ...language.placeholders import (
+    COVERED_PHOTO,
+    EDITION_HOME,
+    NATIVE_HOME,
+    PHOTO_NAME,
+    MarkedHtml,
+    SanitisedHtml,
+)
 from ...messages.message import Message, plural_message
 from ..address import address_of
 from ..problem import Problem, Reading
 from .body import Body
 from .body_rules import check_body
+from .github_blocks import WARNING
 from .link import Link, read_link
 from .markdown import render
-from .sanitiser import CLASSES, ID, INSTEAD, PHOTO_SCHEME, TAGS, allowed_attributes, sanitise
+from .sanitiser import CLASSES, COVERED_SCHEME, ID, INSTEAD, PHOTO_SCHEME, TAGS, allowed_attributes, sanitise
 from .source_file import UNSAFE, invisible_character
 
 PHOTO_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(jpe?g|png|webp|avif)", re.IGNORECASE)
@@ -30,6 +38,8 @@ class References:
     anchors: frozenset[str] = frozenset()  # the ids in the HTML
     photos: Mapping[str, int] = field(default_factory=dict)  # name → line, of each photo that it shows, as they come
     alts: Mapping[str, str] = field(default_factory=dict)  # name → what it shows, in words
+    covered: frozenset[str] = frozenset()  # names of the photos that a reader must ask for
+    uncovered: frozenset[str] = frozenset()  # of those that are shown at once
 
 
 NOTHING = (MarkedHtml(""), References())
@@ -79,13 +89,15 @@ def _read_references(html: SanitisedHtml, folder: str, name: str, body: Body) ->
     ids: list[str] = []
     photos: dict[str, int] = {}
     alts: dict[str, str] = {}
+    shown: dict[str, set[str]] = {PHOTO_SCHEME: set(), COVERED_SCHEME: set()}
     for tag, attributes in read_elements(html):
         if "id" in attributes:
             ids.append(attributes["id"])
         if tag == "img" and "src" not in attributes:
             yield Problem(name, body.line_of("<img"), _may_not_stand("img"), INSTEAD["img"])
         elif tag == "img":
-            photo = attributes["src"].removeprefix(f"{PHOTO_SCHEME}:")
+            scheme, _, photo = attributes["src"].partition(":")
+            shown[scheme].add(photo)
             photos.setdefault(photo, _line_of_photo(photo, body))
             alts.setdefault(photo, " ".join(attributes.get("alt", "").split()))
         elif tag == "a" and "href" in attributes and not attributes["href"].startswith("#fnref:"):  # a note's way back
@@ -96,7 +108,8 @@ def _read_references(html: SanitisedHtml, folder: str, name: str, body: Body) ->
     for repeated in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
         what = Message("two places are called “#{id}”", id=repeated)
         yield Problem(name, body.line_of(f"#{repeated}"), what, Message("rename one"))
-    return References(tuple(links), frozenset(ids), photos, alts)
+    covered, uncovered = frozenset(shown[COVERED_SCHEME]), frozenset(shown[PHOTO_SCHEME])
+    return References(tuple(links), frozenset(ids), photos, alts, covered, uncovered)
 
 
 def _may_not_stand(tag: str) -> Message:
@@ -115,12 +128,14 @@ def _check_element(tag: str, attributes: Mapping[str, str | None], folder: str, 
         instead = Message("use small letters a–z, digits and hyphens")
         yield Problem(name, body.line_of(id_), Message("“{id}” is no id", id=id_), instead)
     if tag == "img":
-        photo = source.removeprefix(f"{PHOTO_SCHEME}:")
-        yield from _check_photo(photo, attributes.get("alt") or "", name, body)
-        if attributes.get("title"):
-            what = Message("a photo among words shows no caption")
+        photo, alt, caption = source.partition(":")[2], attributes.get("alt") or "", attributes.get("title") or ""
+        yield from _check_photo(photo, alt, name, body)
+        if caption or WARNING.search(alt):
+            is_meant_covered = WARNING.search(alt + caption) is not None
+            no_caption = Message("a photo among words shows no caption")
+            what = Message("a photo among words cannot be covered") if is_meant_covered else no_caption
             instead = Message("give the photo a line of its own")
-            yield Problem(name, _line_of_photo(photo, body), what, instead, warning=True)
+            yield Problem(name, _line_of_photo(photo, body), what, instead, warning=not is_meant_covered)
     href = attributes.get("href")
     if tag == "a" and href is not None and (advice := read_link(href, folder)[1]):
         yield _dead_link(href, advice, name, body)
@@ -174,4 +189,5 @@ def _with_placeholders(html: SanitisedHtml, folder: str) -> MarkedHtml:
         return f"{start_of_link[1]}{NATIVE_HOME if fragment else EDITION_HOME}{address_of(link.folder)}{fragment}"
 
     with_homes = re.sub(r'(<a [^>]*?href=")([^"]*)', address, html)
-    return MarkedHtml(re.sub(rf'(<img [^>]*?src="){PHOTO_SCHEME}:', rf"\1{PHOTO_NAME}", with_homes))
+    with_photos = re.sub(rf'(<img [^>]*?src="){PHOTO_SCHEME}:', rf"\1{PHOTO_NAME}", with_homes)
+    return MarkedHtml(re.sub(rf'(<img [^>]*?src="){COVERED_SCHEME}:', rf"\1{COVERED_PHOTO}", with_photos))

@@ -22,6 +22,9 @@ PHOTO = re.compile(
     r"""(?:\s+(?:"(?P<double>(?:[^"\\]|\\.|"(?!\s*\)))*)"|'(?P<single>(?:[^'\\]|\\.|'(?!\s*\)))*)'))?\s*\)"""
 )
 PHOTOS = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', PHOTO.pattern)}\s*)+")  # a line of them
+WARNING = re.compile(r"\s*⚠[\ufe0e\ufe0f]?")  # among a photo's words: it is covered until a reader asks for it
+COVERED = "covered"  # the class of such a photo's figure, until `markdown.Figures` has seen it
+PULL = re.compile(r"\s*\{:[ ]*\.pull[ ]*\}\s*\Z")  # at a quote's end, or below it
 CREDIT = re.compile(r"(?:^|\s+)((?:Фото|Foto|Photo)\s*:)", re.IGNORECASE)  # says who took a photo, at a caption's end
 TASK = re.compile(r"\[([ xX])\] ")
 BOXES = {" ": "☐ "}  # others are done
@@ -98,7 +101,12 @@ class GithubBlockParser(BlockParser):
             self.build[block.kind](parent, block)
 
     def _build_quote(self, parent: etree.Element, block: Block) -> None:
-        self._build_all(etree.SubElement(parent, "blockquote"), block.children)
+        quote = etree.SubElement(parent, "blockquote")
+        last = block.children[-1] if block.children else None
+        if last and last.kind == "paragraph" and PULL.search(words := "\n".join(last.lines)):
+            last.lines = PULL.sub("", words).split("\n")
+            quote.set("class", "pull")
+        self._build_all(quote, block.children)
 
     def _build_list(self, parent: etree.Element, block: Block) -> None:
         is_numbered = block.kind == "numbers"
@@ -138,7 +146,10 @@ class GithubBlockParser(BlockParser):
     def _build_paragraph(self, parent: etree.Element, block: Block) -> None:
         text = self._take_definitions("\n".join(block.lines), block.line).strip(" \n")
         if "![" not in text:
-            _add_paragraph(parent, text)
+            if len(parent) and parent[-1].tag == "blockquote" and PULL.fullmatch(text):
+                parent[-1].set("class", "pull")
+            else:
+                _add_paragraph(parent, text)
             return
         for is_photos, run in groupby(text.split("\n"), key=lambda line: PHOTOS.fullmatch(line.strip()) is not None):
             words = "\n".join(run)
@@ -205,8 +216,15 @@ def _add_paragraph(parent: etree.Element, text: str) -> None:
 
 
 def make_figure(alt: str, address: str, caption: str) -> etree.Element:
-    """Return a photo that stands by itself, with its title as caption, in which there may be Markdown."""
+    """Return a photo that stands by itself, with its title as caption, in which there may be Markdown.
+
+    A sign of warning covers it wherever an editor put it: a slip must not show what is hard to look at.
+    """
     figure = etree.Element("figure")
+    (alt, in_alt), (caption, in_caption) = (WARNING.subn("", words) for words in (alt, caption))
+    if in_alt or in_caption:
+        figure.set("class", COVERED)
+    caption = caption.strip()
     figure.tail = "\n"
     etree.SubElement(figure, "img", {"alt": alt, "src": address}).tail = "\n"
     if caption:

@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...language.phrase import read_phrase
 from ...messages.advice import nearest
 from ...messages.message import Message, plural_message
 from ...messages.refusal import WrongAnswer
@@ -13,11 +14,13 @@ from ..address import ADDRESS
 from ..kind import KINDS, KINDS_BY_NAME
 from ..problem import Problem, Reading
 from .body import Body
-from .strict_yaml import Entry, read_yaml
+from .strict_yaml import Entry, advise_quotes, read_yaml
 from .typed_values import plain_value
 
 SIZE = 16 * 1024  # letters
 MENU = 24  # letters that an entry of the menu has at most
+POINTS = (2, 4)  # lines “in short” that a text has at least and at most
+POINT = 160  # letters that such a line has at most
 
 ALL = frozenset(kind.name for kind in KINDS)
 DATED = frozenset(kind.name for kind in KINDS if kind.is_dated)
@@ -38,6 +41,7 @@ class Translates:
 class Header:
     title: str = ""
     summary: str = ""
+    points: tuple[str, ...] = ()
     place: str = ""
     updated: datetime.date | None = None
     correction: str = ""
@@ -56,6 +60,15 @@ class Header:
     def line(self, name: str) -> int:
         """Return where the field stands, or else where the header begins."""
         return self.lines.get(name, 1)
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Yield (field, words) of each field that holds words of the text, and of each of its points."""
+        yield from ((name, getattr(self, name)) for name in WORDS)
+        yield from (("points", point) for point in self.points)
+
+    def translated_parts(self, body: str) -> tuple[str, ...]:
+        """Return what a translation of the text translates, of which its digest is made."""
+        return self.title, self.summary, *self.points, body
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,19 @@ def parse_menu(items: list[str]) -> str:
     if len(words) > MENU:
         raise WrongAnswer(plural_message("write {number} letter at most", "write {number} letters at most", MENU))
     return words
+
+
+def parse_points(items: list[str]) -> tuple[str, ...]:
+    """Return the lines “in short”. Raises WrongAnswer where they are too few, too many or too long."""
+    least, most = POINTS
+    if not least <= len(items) <= most or not all(items):
+        instead = Message("write {least} to {most} lines below it, each as - words", least=str(least), most=str(most))
+        raise WrongAnswer(instead)
+    if any(len(read_phrase(item)) > POINT for item in items):
+        raise WrongAnswer(
+            plural_message("write {number} letter a line at most", "write {number} letters a line at most", POINT)
+        )
+    return tuple(parse_words([item]) for item in items)
 
 
 def parse_name(items: list[str]) -> str:
@@ -138,13 +164,16 @@ def parse_translates(items: list[str]) -> Translates:
     raise WrongAnswer(Message("write the original's language and digest, as in sr@5f3c9a1e"))
 
 
+_QUOTED = Message("write words on one line, in single quotes where they begin with [ or {")
 # What others write into headers and the names of folder and file say here.
 IN_PATH = frozenset({"date", "slug", "kind", "category", "lang", "language"})
 PLACEHOLDERS = ("…", "...")  # as advice has them where an editor's own words belong
-LISTS = frozenset({"tags", "aliases"})
+COMMA_LISTS = frozenset({"tags", "aliases"})
+LISTS = COMMA_LISTS | {"points"}
 FIELDS: Mapping[str, Field] = {
     "title": Field(parse_words, required=True),
     "summary": Field(parse_words, required=True),
+    "points": Field(parse_points),
     "place": Field(parse_words, kinds=EVENTS, required=True),
     "updated": Field(parse_day),
     "correction": Field(parse_words),
@@ -259,10 +288,24 @@ def _plainly(field_name: str, entry: Entry) -> Message | None:
 def _items(field_name: str, entry: Entry) -> list[str]:
     """Return the words of an entry: the items of a YAML or comma list where the field takes one. Raises WrongAnswer."""
     if isinstance(entry.value, str):
-        items = entry.value.split(",") if field_name in LISTS else [entry.value]
+        items = entry.value.split(",") if field_name in COMMA_LISTS else [entry.value]
         return [item.strip() for item in items if item.strip()]
     if field_name in LISTS and isinstance(entry.value, list) and all(isinstance(i.value, str) for i in entry.value):
         return [str(item.value) for item in entry.value]
+    if field_name == "points":
+        raise WrongAnswer(next(map(advise_quotes, colon_lines(entry).values()), _QUOTED))
     if field_name in LISTS:
         raise WrongAnswer(Message("write words on one line, with commas between"))
-    raise WrongAnswer(Message("write words on one line, in single quotes where they begin with [ or {"))
+    raise WrongAnswer(_QUOTED)
+
+
+def colon_lines(entry: Entry | None) -> dict[int, str]:
+    """Return those of a list's lines that YAML takes for a key and its value, by their number in the file."""
+    items = entry.value if entry and isinstance(entry.value, list) else []
+    return {
+        item.line: f"- {key}: {value.value}"
+        for item in items
+        if isinstance(item.value, dict)
+        for key, value in item.value.items()
+        if isinstance(value.value, str)
+    }

@@ -26,8 +26,8 @@ from ...language.language import Language
 from ...language.phrase import MARKED_WORDS
 from ...language.slug import slug
 from .blocks import Block
-from .github_blocks import GithubBlockParser, UsedReferences, make_figure
-from .sanitiser import PHOTO_SCHEME
+from .github_blocks import COVERED, GithubBlockParser, UsedReferences, make_figure
+from .sanitiser import COVERED_SCHEME, PHOTO_SCHEME
 
 INLINE_SIGN = re.compile(r"[\\`\[<&*_~]|  \n|://|www\.")  # in all that Markdown knows within a line is one of these
 PUNCTUATION = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")  # a backslash before one of these makes it a plain letter
@@ -276,6 +276,9 @@ class Figures(Treeprocessor):
         for photo in root.iter("img"):
             photo.set("alt", _plain_words(photo.get("alt") or ""))
             photo.set("src", f"{PHOTO_SCHEME}:{photo.get('src') or ''}")
+        for figure in root.iter("figure"):
+            if figure.attrib.pop("class", "") == COVERED:
+                figure[0].set("src", figure[0].get("src", "").replace(PHOTO_SCHEME, COVERED_SCHEME, 1))
 
 
 def _plain_words(words: str) -> str:

@@ -8,6 +8,7 @@ from ...language.placeholders import SanitisedHtml
 from ...messages.message import Message
 
 PHOTO_SCHEME = "photo"  # what Markdown's photos bear, and nothing that an editor writes, until they are sanitised
+COVERED_SCHEME = "covered-photo"  # the same of those that a reader must ask for
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 ID = re.compile(r"[a-z0-9][a-z0-9:_-]*")  # the theme's own ids begin with “_”, so that none can clash
 
@@ -31,6 +32,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 # What our own Markdown writes.
 CLASSES: dict[str, set[str]] = {
     "a": {"footnote-backref", "footnote-ref"},
+    "blockquote": {"pull"},
     "div": {"footnote", "gallery"},
     "nav": {"toc"},
     "span": {"toctitle"},
@@ -66,7 +68,7 @@ def _keep(tag: str, attribute: str, value: str) -> str | None:
         return None
     if attribute == "href" and value.startswith(("//", "\\", "/\\")):
         return None
-    if attribute == "src" and not value.startswith(f"{PHOTO_SCHEME}:"):
+    if attribute == "src" and not value.startswith((f"{PHOTO_SCHEME}:", f"{COVERED_SCHEME}:")):
         return None
     return value
 
@@ -79,7 +81,7 @@ CLEANER = nh3.Cleaner(
     allowed_classes=CLASSES,
     # So that readers' browsers leave code alone, as every edition does.
     set_tag_attribute_values={tag: {"translate": "no"} for tag in ("code", "kbd", "samp", "var")},
-    url_schemes={*SCHEMES, PHOTO_SCHEME},
+    url_schemes={*SCHEMES, PHOTO_SCHEME, COVERED_SCHEME},
     link_rel=None,
     strip_comments=True,
 )

@@ -137,7 +137,7 @@ def _unreadable(error: yaml.YAMLError, text: str, name: str, offset: int) -> Pro
         what = Message("a colon inside a value, which YAML takes for a new key")
     elif "\t" in line:
         what = Message("a tab, which YAML does not take")
-    elif ":" not in line:
+    elif ":" not in line and not line.lstrip().startswith("- "):
         what = Message("“{line}” is no “key: value”", line=line.strip())
     else:
         what = Message("YAML cannot read this line")
@@ -162,15 +162,16 @@ QUOTED_WORDS = re.compile(r"'[^']*[^\s']'[^\w']")
 
 
 def quote_value(line: str) -> str:
-    """Return a line of a header with its value in single quotes; "" where it has none."""
-    key, colon, value = line.partition(":")
-    value = re.sub(r"\s+", " ", value.strip())
-    if not colon or not value:
+    """Return a line of a header with its value in single quotes, or a line of a list; "" where it has no value."""
+    parts = re.fullmatch(r"([ \t]*-[ \t]+|[^:]*:)(.*)", line)
+    value = re.sub(r"\s+", " ", parts[2].strip()) if parts else ""
+    if not parts or not value:
         return ""
     with_apostrophe = value[0] == "'" == value[-1] and not QUOTED_WORDS.match(value)
     if value[0] in "'\"" and (value[0] not in value[1:-1] or with_apostrophe):
         value = value[1:].removesuffix(value[0]).replace("''", "'") if value[0] == "'" else value.strip(value[0])
-    return f"{key.strip()}: {single_quote(value)}"
+    begins = parts[1].rstrip() if parts[1].lstrip().startswith("-") else parts[1].strip()
+    return f"{begins} {single_quote(value)}"
 
 
 def single_quote(words: str) -> str:

@@ -68,6 +68,6 @@ def _show_change(content: Content, folder: PostFolder, translation: Text) -> Non
     except Refused as refused:
         say(f"{refused.reason}.")
         return
-    after = (original.header.title, original.header.summary, read_body(content.root, original).text)
+    after = original.header.translated_parts(read_body(content.root, original).text)
     for pieces in differences(*("\n".join(parts).strip().split("\n") for parts in (before, after))):
         show_pieces(pieces)

@@ -15,11 +15,12 @@ from ...messages.message import Message
 from ...messages.refusal import WrongAnswer
 
 EXAMPLES: Mapping[str, str] = {
-    "starts": "18:00",
-    "ends": "20:00",
-    "cover": "photo-1.jpg",
-    "updated": "2022-03-01",
-    "announced": "2022-03-01",
+    "points": "\n# - …\n# - …",
+    "starts": " 18:00",
+    "ends": " 20:00",
+    "cover": " photo-1.jpg",
+    "updated": " 2022-03-01",
+    "announced": " 2022-03-01",
 }
 QUOTE = "#> "  # begins a line of a header that shows the original: to YAML it is a comment, so it is never published
 HINTS = Path(__file__).with_name("hints.yml")
@@ -57,7 +58,9 @@ def _fits(field: str, kind: str, values: Mapping[str, str]) -> bool:
 def _line(field: str, value: str) -> str:
     if value:
         return f"{field}: {to_scalar(field, value)}"
-    return f"{field}:" if FIELDS[field].required else f"# {field}: {EXAMPLES.get(field, '')}".rstrip()
+    if FIELDS[field].required:
+        return f"{field}:"
+    return f"# {field}:{EXAMPLES.get(field, '')}"
 
 
 def to_scalar(field: str, words: str) -> str:

@@ -12,7 +12,8 @@ Parts: TypeAlias = Iterator[tuple[str, bool]]  # a text in order, each part with
 
 _HEADER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?:.*\n)*?---[ \t]*\r?(?:\n|\Z)")
 _VALUE = re.compile(
-    r"(?:(?<=^title:)|(?<=^summary:)|(?<=^place:)|(?<=^correction:)).*\n(?:[ \t].*\n|\r?\n)*", re.MULTILINE
+    r"(?:(?<=^title:)|(?<=^summary:)|(?<=^points:)|(?<=^place:)|(?<=^correction:)).*\n(?:(?:[ \t]|-[ ]).*\n|\r?\n)*",
+    re.MULTILINE,
 )
 _COMMENT = re.compile(r"^[ \t]*#.*", re.MULTILINE)
 _LINE = re.compile(r".*\n|.+")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...archive.parsing.blocks import read_blocks
 from ...archive.parsing.body_rules import is_verse
-from ...archive.parsing.header import SIZE, WORDS, split_header
+from ...archive.parsing.header import SIZE, WORDS, colon_lines, split_header
 from ...archive.parsing.letter_rules import likely_language
 from ...archive.parsing.source_file import UNSAFE, normalise
 from ...archive.parsing.strict_yaml import quote_value, read_yaml
@@ -206,13 +206,16 @@ def _with_plain_values(text: str) -> str:
 def _unread(lines: list[str]) -> list[int]:
     """Return the places of the lines that YAML cannot read, or would cut."""
     problems: list[Problem] = []
-    collect(read_yaml("\n".join(lines), ""), problems)
-    return [problem.line - 1 for problem in problems]
+    entry = collect(read_yaml("\n".join(lines), ""), problems)
+    points = entry.value.get("points") if entry and isinstance(entry.value, dict) else None
+    return [number - 1 for number in (*(problem.line for problem in problems), *colon_lines(points))]
 
 
 def _mend_line(line: str) -> str:
     """Return a line of a header with a space after the colon, or else with its words in quotes."""
     field = re.match(r"(\w+)[ \t]*:(?=(\S?))", line)
+    if re.match(r"[ \t]*- ", line):
+        return quote_value(line) or line
     if not field:
         return line
     if field[2] and field[2] not in ":/":

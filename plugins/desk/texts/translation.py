@@ -28,6 +28,7 @@ def translation_form(root: Path, folder: PostFolder, language: str) -> str:
         raise Refused(what, Message("name another language with IN=…"))
     header = original.header
     fields = [f"{field}: {words}" for field in ("title", "summary", "place") if (words := getattr(header, field))]
+    fields += ["points:", *(f"- {point}" for point in header.points)] if header.points else []
     body = read_body(root, original).text.strip()
     head = Message("{file} says:", file=original.source).words(language)  # for whoever writes that language
     quoted = [head, "", *fields, "", *body.split("\n")]
@@ -44,7 +45,7 @@ def brought_up_to_date(file: str, translation: Text, original: Text) -> str:
     return without_quoted_original(edited, translation.source)
 
 
-TranslatedParts: TypeAlias = tuple[str, str, str]  # title, summary and body, of which a translation's digest is made
+TranslatedParts: TypeAlias = tuple[str, ...]  # title, summary, points and body: see `translation_digest`
 
 
 def translated_parts(file: str) -> TranslatedParts | None:
@@ -53,4 +54,4 @@ def translated_parts(file: str) -> TranslatedParts | None:
     if parts is None:
         return None
     header = collect(read_header(parts[0], "rally", ""), [])
-    return header.title, header.summary, parts[1].text
+    return header.translated_parts(parts[1].text)

@@ -15,6 +15,12 @@ XHTML = "http://www.w3.org/1999/xhtml"
 def sitemap(entries: Sequence[SitemapEntry], editions: Sequence[Edition], siteurl: str) -> bytes:
     """Return a sitemap of the entries' URLs in every edition, each naming all of its twins."""
     root = etree.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+    if any(not entry.path for entry in entries):  # beside the homes stands the chooser that leads to them
+        chooser = etree.SubElement(root, "url")
+        etree.SubElement(chooser, "loc").text = f"{siteurl}/"
+        homes = {edition.lang: f"{siteurl}/{edition.folder}/" for edition in editions} | {"x-default": f"{siteurl}/"}
+        for lang, href in homes.items():
+            etree.SubElement(chooser, "xhtml:link", {"rel": "alternate", "hreflang": lang, "href": href})
     for entry in entries:
         days = dict(entry.changed)
         twins = [edition for edition in editions if edition.language.code in days]

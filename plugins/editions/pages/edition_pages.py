@@ -11,10 +11,11 @@ from ...archive.library import Library
 from ...archive.post import Post
 from ...language.collation import collation_key
 from ..edition import Edition
-from ..page import Page
-from .archive_timeline import timeline
+from ..page import Head, Page
+from .archive_timeline import count_cities, timeline
 from .listing import Listing, listings
 from .neighbours import Neighbours, find_neighbours
+from .parallel_texts import ParallelTexts, parallel_paths
 from .post_view import tag_name, words_in_edition
 
 IN_FEED = 20
@@ -39,6 +40,7 @@ def pages(library: Library, edition: Edition, neighbours: Mapping[str, Neighbour
     yield from edition_pages.post_pages(neighbours or find_neighbours(library))
     for post in library.pages:
         yield edition_pages.page("page.html", post.address, post=post)
+    yield from edition_pages.parallel_pages()
     yield from edition_pages.redirects()
     for takedown in library.takedowns:
         reason = words_in_edition(takedown.reason[edition.language.code], edition)
@@ -67,7 +69,13 @@ class EditionPages:
     def _common(self) -> dict[str, Any]:
         """What every page shows: the pages in the menu, and the years of the archive, newest first."""
         years = sorted({post.address[:4] for post in self.library.posts}, reverse=True)
-        return {"menu": self.library.pages, "years": tuple(years)}
+        kinds = {post.kind for post in self.library.posts}
+        return {"menu": self.library.pages, "years": tuple(years), "used_kinds": tuple(sorted(kinds))}
+
+    @cached_property
+    def _coming(self) -> tuple[Head, ...]:
+        """The announced rallies, the nearest first."""
+        return tuple(Head(post) for post in coming_posts(self.library))
 
     def _has_text(self, post: Post) -> bool:
         """Tell whether the post has a text in the edition's language."""
@@ -87,7 +95,7 @@ class EditionPages:
                 path,
                 kind=listing.kind,
                 name=self._name(listing),
-                coming=_coming(listing) if number == 1 else (),
+                coming=coming_posts(self.library)[:COMING] if number == 1 and listing.kind == "home" else (),
                 months=months,
                 posts=posts,
                 count=len(listing.posts),
@@ -124,7 +132,13 @@ class EditionPages:
             for listing in all_listings
             if listing.kind in KINDS_BY_FOLDER
         )
-        return self.page("archive.html", "archive/", timeline=timeline(self.library.posts), kind_counts=kind_counts)
+        return self.page(
+            "archive.html",
+            "archive/",
+            timeline=timeline(self.library.posts),
+            kind_counts=kind_counts,
+            cities=count_cities(self.library.posts),
+        )
 
     def search(self) -> Page:
         """Return where readers search; without scripts, the ways to what they may have come for."""
@@ -134,9 +148,16 @@ class EditionPages:
     def post_pages(self, neighbours: Mapping[str, Neighbours]) -> Iterator[Page]:
         """Yield the page of each post, and the calendar entry of each event."""
         for post in self.library.posts:
-            yield self.page("post.html", post.address, post=post, around=neighbours[post.address])
+            following = next((head for head in self._coming if head.post is not post), None)
+            yield self.page("post.html", post.address, post=post, around=neighbours[post.address], following=following)
             if KINDS_BY_NAME[post.kind].is_event:
                 yield self.page("calendar", f"{post.address}event.ics", posts=(post,))
+
+    def parallel_pages(self) -> Iterator[Page]:
+        """Yield the pages that show two texts of a post side by side, the edition's language on the left."""
+        for post in (*self.library.posts, *self.library.pages):
+            for path, languages in parallel_paths(post, self.edition.language.code):
+                yield self.page("parallel.html", f"{post.address}{path}", texts=ParallelTexts(post, languages))
 
     def redirects(self) -> Iterator[Page]:
         """Yield a redirect at each old address."""
@@ -152,10 +173,10 @@ def _feed_formats(listing: Listing) -> tuple[tuple[str, str], ...]:
     return (ATOM,) if listing.kind in KINDS_BY_FOLDER else ()
 
 
-def _coming(listing: Listing) -> tuple[Post, ...]:
-    """Return what home says is next: the announced rallies, the nearest first."""
-    ahead = [post for post in listing.posts if post.ahead and post.status == "announced"] if not listing.path else []
-    return tuple(sorted(ahead, key=lambda post: (str(post.date), str(post.starts or "")))[:COMING])
+def coming_posts(library: Library) -> tuple[Post, ...]:
+    """Return the announced rallies, the nearest first."""
+    ahead = [post for post in library.posts if post.ahead and post.status == "announced"]
+    return tuple(sorted(ahead, key=lambda post: (str(post.date), str(post.starts or ""))))
 
 
 def _tag_slug(listing: Listing) -> str:

@@ -13,6 +13,7 @@ from ...language.phrase import Phrase, read_phrase
 from ...language.typography import typeset, typeset_phrase
 from ..dates import language_name
 from ..edition import Edition
+from .parallel_texts import parallel_paths
 
 ABOUT = "about/"  # the page about the group
 
@@ -32,8 +33,11 @@ class PostView:
     mark: str  # of a fallback: the name of its language, in this edition's
     original_language: str  # its code
     languages: tuple[str, ...]  # codes of the languages it has texts in
+    # (path below its address, codes of both languages) of each page that shows this text and another side by side
+    parallel_paths: tuple[tuple[str, tuple[str, str]], ...]
     title: Phrase
     summary: Phrase
+    points: tuple[Phrase, ...]  # the same “in short”
     menu: str  # what the menu calls a page; "" where it is not in it
     place: Phrase
     published: datetime.date | None  # the day on which readers first saw it; None in a preview of what is to come
@@ -77,8 +81,12 @@ def view_post(post: Post, library: Library, edition: Edition) -> PostView:
         mark="" if is_own else language_name(text.language, edition),
         original_language=post.original.language,
         languages=tuple(text.language for text in post.texts),
+        parallel_paths=tuple(
+            (path, pair) for path, pair in parallel_paths(post, text.language) if text.language in pair
+        ),
         title=words("title"),
         summary=words("summary"),
+        points=tuple(map(in_edition, text.header.points)),
         menu=(words("menu") or words("title")) if is_in_menu(post) else "",
         place=words("place"),
         published=day_published(post),

@@ -1,10 +1,10 @@
 """The renderer: a page's values as the bytes that stand in the tree, in the strings of its edition."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache, lru_cache, partial
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -15,18 +15,21 @@ from ...archive.post import Post
 from ...cache.store import make_key
 from ...language.placeholders import FinishedHtml
 from .. import dates
+from ..cards.site_cards import Card
 from ..edition import Edition, native_edition
 from ..formats.calendar import calendar
 from ..formats.feeds import FeedContext, atom_feed, group_name, json_feed, title_with_status
 from ..formats.json_ld import JsonLdContext, json_ld
 from ..formats.sitemap import sitemap, sitemap_index
-from ..page import Page, fingerprint, way_to_root
+from ..page import Head, Page, fingerprint, way_to_root
 from ..pages.neighbours import Neighbours
+from ..pages.parallel_texts import ParallelTexts
 from ..pages.post_view import PostView, view_post
 from ..photo_sizes import shared_size
 from ..site import Site
 from ..strings import Strings
-from .typeset_html import finish_html, picture
+from .parallel_rows import Column, Row, parallel_rows
+from .typeset_html import finish_html, picture, without_covered_photos
 
 MACRO_CACHE_SIZE = 64  # results of macros that many pages show alike
 # Formats that name only absolute URLs, and so are not written where the site's is not known.
@@ -48,6 +51,13 @@ def string_functions(strings: Strings) -> Mapping[str, Callable[..., Markup]]:
         return Markup(strings.ngettext(singular, plural, n)) % {"num": n, **values}
 
     return {"_": gettext, "ngettext": ngettext}
+
+
+class ParallelText(NamedTuple):
+    """A text that a page shows beside another."""
+
+    post: PostView
+    edition: Edition  # whose text it is
 
 
 class Renderer:
@@ -90,7 +100,8 @@ class Renderer:
             "siteurl": self.siteurl,
             "native": self._native,
             "shared_size": shared_size,
-            "territory_locale": dates.territory_locale,
+            "card_of": self._card,
+            "territory_locale": cache(dates.territory_locale),
             "asset": lambda name: self.site.theme_files[name],
         }
 
@@ -106,9 +117,21 @@ class Renderer:
             "once": lru_cache(MACRO_CACHE_SIZE)(lambda macro, *arguments: macro(*arguments)),
             "hour": dates.hour,
             "day": cache(lambda date: dates.day(date, edition)),
+            **{
+                name: cache(partial(function, edition=edition))
+                for name, function in (
+                    ("full_day", dates.full_day),
+                    ("short_day", dates.short_day),
+                    ("day_number", dates.day_number),
+                    ("weekday", dates.weekday),
+                    ("month_after_day", dates.month_after_day),
+                    ("month_letters", dates.month_letters),
+                )
+            },
             "month": lambda path: dates.month(path, edition),
             "month_name": lambda path: dates.month_name(path, edition),
             "year": lambda path: dates.year(path, edition),
+            "language_names": cache(lambda codes: dates.language_names(codes, edition)),
             "language_name": cache(lambda code: dates.language_name(code, edition)),
             "permanent": self._permanent_url,
             "picture": lambda *arguments: Markup(picture(*arguments)),
@@ -122,7 +145,9 @@ class Renderer:
 
     def fingerprint(self, page: Page) -> str:
         """Return what names all that the page is made of: where it is as before, so is the page."""
-        return make_key(self._salt, page.url, page.template, self._common_fingerprint(page), fingerprint(page.values))
+        values = self._common_fingerprint(page), fingerprint(page.values)
+        card = self._card(page.url)  # which it is depends on other posts too
+        return make_key(self._salt, page.url, page.template, *values, card.url if card else "")
 
     def _common_fingerprint(self, page: Page) -> str:
         """Return what names what it shows as the other pages do. They share one mapping, so it is looked at once."""
@@ -136,9 +161,20 @@ class Renderer:
             if value.address not in self._views:
                 self._views[value.address] = view_post(value, self.site.library, self.edition)
             return self._views[value.address]
+        if isinstance(value, Head):
+            return self._shown(value.post)
+        if isinstance(value, ParallelTexts):
+            return tuple(self._parallel_text(value.post, code) for code in value.languages)
         if isinstance(value, Neighbours):
             return {name: self._shown(getattr(value, name)) for name in ("older", "newer", "related", "same_day")}
         return tuple(map(self._shown, value)) if isinstance(value, tuple) else value
+
+    def _parallel_text(self, post: Post, language: str) -> ParallelText:
+        """Return the post's text in that language: as this edition has it, if it has the language."""
+        if language == self.edition.language.code:
+            return ParallelText(self._shown(post), self.edition)
+        native = self._native(language)
+        return ParallelText(view_post(post, self.site.library, native), native)
 
     def render(self, page: Page) -> bytes:
         """Return the page as it stands in the tree, in UTF-8.
@@ -150,13 +186,37 @@ class Renderer:
             return self.formats[page.template](replace(page, values=values))
         # A host shows 404.html at any depth, so its links start from where the site is served.
         root = f"{urlsplit(self.siteurl).path}/" if page.url == "404.html" else way_to_root(page.url) or "./"
-        values |= {"root": root, "body_html": lambda post: Markup(self._finished_html(post, root))}
+        values |= {
+            "root": root,
+            "body_html": lambda post: Markup(self._finished_html(post, root)),
+            "parallel_rows": lambda texts: self._parallel_rows(texts, root),
+        }
         return self.environment.get_template(page.template).render(values).encode()
+
+    def _card(self, url: str) -> Card | None:
+        """Return the card that the page of that URL has, its own or that of the edition; None where there is none."""
+        cards = self.site.cards
+        return cards.get(url) or cards.get(f"{self.edition.folder}/")
 
     def _finished_html(self, post: PostView, root: str) -> FinishedHtml:
         """Return the HTML of a post's text, from a place whence `root` leads to the tree's root."""
         native = self._native(post.original_language) if post.fallback else self.edition
         return finish_html(self.site.html_cache.get(post.html_key), root, self.edition, native)
+
+    def _parallel_rows(self, texts: tuple[ParallelText, ParallelText], root: str) -> Iterator[Row]:
+        """Return two texts as rows, from a place whence `root` leads to the tree's root.
+
+        Links stay in each text's edition, and only the first has the ids that it has on its own page.
+        """
+        prefixes = ("", f"_{texts[1].edition.language.code}-")
+        left, right = (
+            Column(self._column_html(text, root), text.edition.lang, prefix)
+            for text, prefix in zip(texts, prefixes, strict=True)
+        )
+        return parallel_rows(left, right)
+
+    def _column_html(self, text: ParallelText, root: str) -> FinishedHtml:
+        return finish_html(self.site.html_cache.get(text.post.html_key), root, text.edition, text.edition)
 
     def _native(self, language: str) -> Edition:
         """Return the edition that shows the texts of a language as they were written."""
@@ -177,8 +237,9 @@ class Renderer:
 
         def html(post: PostView) -> str:
             # In a feed reader a fragment alone would lead nowhere.
-            finished = self._finished_html(post, f"{self.siteurl}/")
-            absolute = re.sub(r'(<a [^>]*?href=")#', rf"\1{self._home}{post.address}#", finished)
+            url = f"{self._home}{post.address}"
+            finished = without_covered_photos(self._finished_html(post, f"{self.siteurl}/"), url)
+            absolute = re.sub(r'(<a [^>]*?href=")#', rf"\1{url}#", finished)
             return template.render(post=post, body_html=Markup(absolute))
 
         return FeedContext(self._home, f"{self.siteurl}/{page.url}", page.url, self.edition, self.strings, html)

@@ -13,6 +13,7 @@ from ...archive.content import read_content
 from ...archive.folders.text_html_cache import ContentChanged
 from ...cache.code_digest import code_digest
 from ...cache.store import Store
+from ..cards.site_cards import card_files
 from ..edition import Edition, WrongSetting, languages_of, read_editions
 from ..pages.edition_pages import SEARCH, pages
 from ..pages.shared_pages import library_photos, shared_pages
@@ -49,7 +50,9 @@ class SiteMaker:
         editions = read_editions(self.settings["EDITIONS"], self.settings.get("CONTACT_EMAIL", ""))
         try:
             content = read_content(self.content, day, languages_of(editions), self.store, digests)
-            return read_site(content, self.theme, editions, preview)
+            # What pages name by absolute URLs only is not made where the site's is not known.
+            card_days = self.settings["CARD_DAYS"] if self.settings["SITEURL"] else None
+            return read_site(content, self.theme, editions, preview, card_days)
         finally:
             self.store.save()
 
@@ -64,6 +67,7 @@ class SiteMaker:
         yield from (PageFile(page, renderer) for page in shared if renderer.can_render(page))
         for photo in library_photos(site.library):
             yield from (PhotoFile(size, self.content, self.cache) for size in photo_sizes(photo))
+        yield from card_files(site.cards.values(), self.theme, self.cache)
         yield from copy_theme_files(self.theme, site.theme_files)
 
     def search_files(self, site: Site, edition: Edition) -> Iterator[TreeFile]:

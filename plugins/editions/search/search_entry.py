@@ -13,9 +13,11 @@ from ..edition import Edition
 from ..pages.post_view import PostView, view_post
 from ..site import Site
 
-# What stands in a text and says nothing: its contents, the numbers of its notes, the ways back from them.
+# What stands in a text and says nothing: its contents, the numbers of its notes, the ways back from them, warnings.
 NO_WORDS = re.compile(
-    r'<nav class="toc".*?</nav>|<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>|<!--.*?-->', re.DOTALL
+    r'<nav class="toc".*?</nav>|<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>|<!--.*?-->'
+    r'|<details class="warned">.*?</details>',
+    re.DOTALL,
 )
 
 
@@ -27,7 +29,7 @@ class SearchEntry:
     date: str  # ISO 8601; "" for a page
     title: str
     labels: str  # its day, its place, and the tags that the place does not name, as the edition writes them
-    text: str  # its summary and all the words of its text
+    text: str  # its summary, its points and all the words of its text
 
     @property
     def year(self) -> str:
@@ -53,7 +55,7 @@ def search_entry(post: PostView, html: TypesetHtml, edition: Edition) -> SearchE
         date=post.date.isoformat() if post.date else "",
         title=plain_words(post.title),
         labels=plain_words(" · ".join(filter(None, labels))),
-        text=plain_words(f"{post.summary} {words_of_html(html)}"),
+        text=plain_words(" ".join((post.summary, *post.points, words_of_html(html)))),
     )
 
 

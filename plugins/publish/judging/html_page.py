@@ -24,7 +24,7 @@ FETCHED: Mapping[str, tuple[str, ...]] = {
     "body": ("background",),
 }
 LINKED = frozenset({"a", "area"})
-CLICKED = ("http:", "https:", "mailto:", "tel:")  # whereto a link may lead out of the tree
+CLICKED = ("http:", "https:", "mailto:", "tel:", "viber:")  # whereto a link may lead out of the tree
 NAMING = frozenset({"canonical", "alternate", "license"})  # a <link> that fetches nothing
 DATA = frozenset({"application/ld+json"})  # a <script> that does not run
 VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "var"})
@@ -175,6 +175,8 @@ def _fetched_addresses(element: Element) -> Iterator[str]:
         yield element.attributes.get("href", "")
     if element.tag == "meta" and element.attributes.get("http-equiv", "").lower() == "refresh":
         yield element.attributes.get("content", "").partition("url=")[2]
+    if element.tag == "meta" and element.attributes.get("property") == "og:image":  # where the page is shared
+        yield element.attributes.get("content", "")
 
 
 def _check_fetched(address: str, path: str, files: Collection[str], origin: Origin) -> Wrongs:

@@ -115,6 +115,6 @@ def _check_sitemap(
     own = {path for path, page in pages.items() if page.indexed and origin.path_of(page.canonical) == path}
     for path in sorted(listed & pages.keys() - own):
         yield Fault(path, Message("a sitemap names this page, which does not stand for itself"), REBUILD)
-    for path in sorted(own - listed - {"index.html"}):
+    for path in sorted(own - listed):
         if is_permanent(path):
             yield Fault(path, Message("no sitemap names this page"), REBUILD)

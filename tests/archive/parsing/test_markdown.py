@@ -13,7 +13,7 @@ URL = "2022/03/appeal/"
 
 MARKDOWN = {
     "a table": ("а | б\n---|--:\n1 | 2", '<th align="right">б</th>'),
-    "a footnote": ("Реч[^1].\n\n[^1]: Напомена.", '<a class="footnote-ref" href="#fn:1">1</a>'),
+    "a footnote": ("Реч[^1].\n\n[^1]: Напомена.", '<a class="footnote-ref" href="#fn:1" aria-label="'),
     "the way back from it": (
         "Реч[^1].\n\n[^1]: Напомена.",
         f'href="#fnref:1" title="{said("sr-cyrl", "Back to the text, to note %(number)s", number=1)}"',
@@ -96,7 +96,7 @@ AS_TYPED = {
     "three spaces keep a paragraph in its item": ("1. један\n\n   став", "<p>један</p>\n<p>став</p>\n</li>"),
     "a bracket numbers": ("1) један\n2) два", "<ol>\n<li>један</li>\n<li>два</li>"),
     "boxes": ("- [ ] није\n- [x] јесте", "<li>☐ није</li>\n<li>☑ јесте</li>"),
-    "a table below a paragraph": ("Цене:\n| а | б |\n|---|---|\n| 1 | 2 |", "<p>Цене:</p>\n<table>"),
+    "a table below a paragraph": ("Цене:\n| а | б |\n|---|---|\n| 1 | 2 |", '<p>Цене:</p>\n<div class="scroll"'),
     "struck through": ("~~не~~ да", "<del>не</del> да"),
     "a hard break": ("ред\\\nдруги", "ред<br>\nдруги"),
     "a word with a hash": ("#нетвојерату на улици", "<p>#нетвојерату на улици</p>"),

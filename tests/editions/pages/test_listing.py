@@ -11,7 +11,7 @@ def test_lists_are_paginated_with_the_same_items_everywhere(sample: Built) -> No
         lists = []
         for folder in FOLDERS:
             page = sample.page(f"{folder}/{path}")
-            links = [link.get("href") or "" for link in page.iterfind(".//article/h2/a")]
+            links = [link.get("href") or "" for level in (2, 3) for link in page.iterfind(f".//article/h{level}/a")]
             assert len(links) == count, path
             lists.append([link.partition(f"{folder}/")[2] for link in links])
         assert lists[0] == lists[1] == lists[2]

@@ -19,7 +19,8 @@ def test_a_correction_and_the_day_of_an_update_are_shown(build: Build) -> None:
 
 
 def test_planned_and_cancelled_rallies_say_so(sample: Built) -> None:
-    assert "Овај протест тек предстоји." in sample.words("sr-cyrl/2026/09/planned/")
+    planned = sample.words("sr-cyrl/2026/09/planned/")
+    assert said("sr-cyrl", "Announced") in planned and said("sr-cyrl", "Add to my calendar") in planned
     assert "Эта акция отменена." in sample.words("ru/2023/06/rain/")
 
 

@@ -1,0 +1,1 @@
+"""Cards: the picture that a page has where it is shared."""
