@@ -21,6 +21,7 @@ from .phrase import Phrase
 from .placeholders import BLOCK_END, INLINE_TAG, LINE_BREAK, UNTOUCHED, MarkedHtml, TypesetHtml
 
 NBSP = "\u00a0"
+LONGEST_PAIR = 15  # letters of two words that are kept together, with what is bound to them
 NEAR, FAR = 20, 300  # how many letters before and after a quote are looked at
 # Each pattern begins with a rare letter, so that `re` skips most of a text.
 _HYPHEN = re.compile(r"\d-\d")
@@ -46,6 +47,7 @@ _QUOTES = frozenset(_DOUBLE + _SINGLE)
 _QUOTE = re.compile(f"([{_DOUBLE}{_SINGLE}])")
 _INITIAL = re.compile(f"\\. (?=[{CAPITAL}])(?<=(?<!\\w)[{CAPITAL}]\\. )")
 _END_TAGS = re.compile(r"</(?:(?:a|em|span|strong|i|b)>\s*</)*(?:p|h[1-6]|li|dt|dd)>")  # of a block
+_TAGS, _SPACE = re.compile(r"<[^>]*>|^[^<]*>"), re.compile(r"[ \n]")
 _BEFORE_OPENING = re.compile(f"(?:^|[\\s(\\[{{–—{LINE_BREAK}-]|[„«‘])[{INLINE_TAG}]*$")
 
 
@@ -55,21 +57,26 @@ def typeset_html(html: MarkedHtml, language: Language) -> TypesetHtml:
 
 
 def _bind_widows(html: str) -> str:
-    """Return the HTML with the last two words of each block kept together, by typogrify.
+    """Return the HTML with the last two words of each block kept together, by typogrify, where both are short.
 
-    Its pattern would be tried at every letter, so it gets the ends of all blocks, and nothing else.
+    Longer ones would not stand in one line where it has few letters, and a long last word is no widow. Its pattern would be tried at every letter, so it gets the ends of all blocks, and nothing else.
     """
     parts: list[str] = []  # what stays as it is, and what is the end of a block, by turns
     place = 0
     for end_tags in _END_TAGS.finditer(html):
         before, *last_word = html[place : end_tags.start()].rsplit(None, 1) or [""]
-        if last_word:
+        if last_word and _length(before[-LONGEST_PAIR:]) + _length(last_word[0]) <= LONGEST_PAIR:
             start = place + (before.rfind("<") if before.endswith(">") else len(before) - 1)
             parts += html[place:start], html[start : end_tags.end()]
             place = end_tags.end()
     if parts:
         parts[1::2] = widont(BLOCK_END.join(parts[1::2])).replace("&nbsp;", NBSP).split(BLOCK_END)
     return "".join((*parts, html[place:]))
+
+
+def _length(html: str) -> int:
+    """How many letters the last word of the HTML has, with what is bound to it."""
+    return len(_SPACE.split(_TAGS.sub("", html).rstrip())[-1])
 
 
 def typeset(words: str, language: Language) -> str:

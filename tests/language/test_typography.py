@@ -71,3 +71,9 @@ def test_typography_never_touches_a_tag(words: str) -> None:
 
 
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def test_only_short_words_are_kept_together_at_the_end_of_a_block() -> None:
+    short, long = "<p>Ово је крај.</p>", "<h2>Посебно погледајте</h2>"
+    assert typeset_html(MarkedHtml(short), SERBIAN) == f"<p>Ово је{NBSP}крај.</p>"
+    assert typeset_html(MarkedHtml(long), SERBIAN) == long
