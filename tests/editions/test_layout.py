@@ -29,8 +29,8 @@ TEMPLATES = {
 }
 SHARED = ("", "ru/nothing/here/")  # the chooser, and what is not there
 
-# Words that are torn although the page is wide enough for them, and columns of fewer than 15 letters on a page that has
-# room for more; both as readers see them. A hyphenated word is not torn.
+# Words, with what is bound to them, that are torn although the page is wide enough for them, and columns of fewer than
+# 15 letters on a page that has room for more. A word with a hyphen at the end of its line is not torn.
 FAULTS = """() => {
     const faults = [], room = document.querySelector("main").clientWidth;
     const pen = document.createElement("canvas").getContext("2d");
@@ -44,14 +44,13 @@ FAULTS = """() => {
         if (style.hyphens === "auto") continue;
         const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
-            for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{N}]{2,}/gu)) {
+            for (const run of texts.currentNode.data.matchAll(/[^ \\n\\p{Pd}]{2,}/gu)) {
                 const range = document.createRange();
-                range.setStart(texts.currentNode, word.index);
-                range.setEnd(texts.currentNode, word.index + word[0].length);
-                const boxes = [...range.getClientRects()].filter(box => box.width >= 1);
-                const lines = new Set(boxes.map(box => Math.round(box.top)));
+                range.setStart(texts.currentNode, run.index);
+                range.setEnd(texts.currentNode, run.index + run[0].length);
+                const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
                 pen.font = getComputedStyle(texts.currentNode.parentElement).font;
-                if (lines.size > 1 && pen.measureText(word[0]).width < 0.9 * room) faults.push(`torn: ${word[0]}`);
+                if (lines.size > 1 && pen.measureText(run[0]).width < 0.75 * room) faults.push(`torn: ${run[0]}`);
             }
         }
     }
