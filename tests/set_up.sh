@@ -3,7 +3,7 @@
 # machine it only says what is missing, and the tests that need it are skipped.
 as_root=
 [ "$(id -u)" = 0 ] || as_root="sudo -n"
-for tool in chromium:chromium exiftool:libimage-exiftool-perl nginx:nginx-light; do
+for tool in chromium:chromium exiftool:libimage-exiftool-perl nginx:nginx-light openssl:openssl; do
 	program=${tool%%:*} package=${tool#*:}
 	command -v "$program" >/dev/null && continue
 	if command -v apt-get >/dev/null && { [ -z "$as_root" ] || [ -n "$CI" ]; }; then

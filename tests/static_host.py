@@ -104,6 +104,7 @@ HOST = """\
     access_log off;
     charset utf-8;
     gzip on;
+    gzip_comp_level 6;
     gzip_types text/css text/javascript application/xml application/json;
     server {{
         listen 127.0.0.1:{port} reuseport;

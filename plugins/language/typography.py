@@ -59,7 +59,8 @@ def typeset_html(html: MarkedHtml, language: Language) -> TypesetHtml:
 def _bind_widows(html: str) -> str:
     """Return the HTML with the last two words of each block kept together, by typogrify, where both are short.
 
-    Longer ones would not stand in one line where it has few letters, and a long last word is no widow. Its pattern would be tried at every letter, so it gets the ends of all blocks, and nothing else.
+    Longer ones would not stand in one line where it has few letters, and a long last word is no widow. Its pattern
+    would be tried at every letter, so it gets the ends of all blocks, and nothing else.
     """
     parts: list[str] = []  # what stays as it is, and what is the end of a block, by turns
     place = 0

@@ -1,9 +1,7 @@
-"""The pages as readers meet them: in a real browser, at three widths, light and dark, by keyboard, without scripts."""
-
-import gzip
+"""The pages as readers meet them: in a real browser, at several widths, light and dark, by keyboard, without scripts."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser import COLOURS, EVERYTHING, Open, needs_browser, overflow, violations
 from tests.interface import said
@@ -185,27 +183,6 @@ def test_serbian_italics_have_serbian_letters(opened: Open) -> None:
     page = opened("ru/2023/05/long-statement/")
     page.evaluate("document.fonts.ready")
     assert "Italic" not in str(page.evaluate(loaded))
-
-
-@pytest.mark.parametrize(
-    "path", [f"{folder}/{path}" for folder in FOLDERS for path in ("", "archive/", "2023/05/long-statement/")]
-)
-def test_a_page_weighs_little(path: str, opened: Open, site: str, browser: Browser) -> None:
-    """All but photos: at most 50 KB, with what is text compressed, as hosts send it."""
-    context = browser.new_context()
-    page = context.new_page()
-    weights: dict[str, int] = {}
-
-    def weigh(answer: object) -> None:
-        kind = answer.headers.get("content-type", "")  # type: ignore[attr-defined]
-        if not kind.startswith("image/"):
-            body = answer.body()  # type: ignore[attr-defined]
-            weights[answer.url] = len(body) if "font" in kind else len(gzip.compress(body))  # type: ignore[attr-defined]
-
-    page.on("response", weigh)
-    page.goto(f"{site}/{path}", wait_until="networkidle")
-    context.close()
-    assert sum(weights.values()) <= 50 * 1024, weights
 
 
 def test_who_is_led_on_stays_at_the_same_place(opened: Open) -> None:

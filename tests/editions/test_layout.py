@@ -80,9 +80,7 @@ def faults(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "path", [*(f"{folder}/{path}" for folder in FOLDERS for path in TEMPLATES.values()), *SHARED]
-)
+@pytest.mark.parametrize("path", [*(f"{folder}/{path}" for folder in FOLDERS for path in TEMPLATES.values()), *SHARED])
 def test_nothing_runs_out_of_a_page_or_is_squeezed(path: str, opened: Open) -> None:
     assert faults(opened(path)) == []
 
