@@ -30,8 +30,10 @@ def full_day(date: datetime.date, edition: Edition) -> str:
 
 
 def short_day(date: datetime.date, edition: Edition) -> str:
-    """Return a day within its year, as a list's rail has it: 24. феб."""
-    return f"{day_number(date, edition)}\u00a0{format_date(date, 'LLL', locale=edition.locale).rstrip('.')}"
+    """Return a day within its year, as a list's rail has it: 24. феб, 9. маја."""
+    short, name = (format_date(date, form, locale=edition.locale) for form in ("MMM", "LLLL"))
+    # A name that is too short to be cut is declined.
+    return f"{day_number(date, edition)}\u00a0{month_after_day(date, edition) if short == name else short}"
 
 
 def day_number(date: datetime.date, edition: Edition) -> str:
