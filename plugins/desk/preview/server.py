@@ -99,11 +99,11 @@ class Preview:
     def read(self) -> None:
         """Read the site, and tell every open page that it has changed."""
         report = self.quick.read(self.number + 1)
-        print("\n".join(map(str, report.lines)), flush=True)
         with self.changed:
             self.report = report
             self.number += 1
             self.changed.notify_all()
+        print("\n".join(map(str, report.lines)), flush=True)
 
     def show(self, url: str) -> Answer:
         """Return what is at a URL of the tree."""
