@@ -105,9 +105,9 @@ HOST = """\
     charset utf-8;
     gzip on;
     gzip_comp_level 6;
-    gzip_types text/css text/javascript application/xml application/json;
+    gzip_types text/css text/javascript application/xml application/json image/svg+xml;
     server {{
-        listen 127.0.0.1:{port} reuseport;
+        listen 127.0.0.1:{port} reuseport{more};
         root {root}/www;
         add_header Cache-Control max-age=600;
         error_page 404 /site/404.html;
@@ -128,8 +128,16 @@ def reserved_port() -> Iterator[int]:
 @contextmanager
 def nginx_served(root: Path, port: int) -> Iterator[str]:
     """The address at which nginx serves what lies in root/www/site, below /site/."""
-    with nginx_running(root, port, HOST.format(root=root, port=port)):
+    with nginx_running(root, port, HOST.format(root=root, port=port, more="")):
         yield f"http://127.0.0.1:{port}/site"
+
+
+@contextmanager
+def nginx_served_by_tls(root: Path, port: int) -> Iterator[None]:
+    """The same with TLS and HTTP/2, by the key and certificate in root/key.pem and root/certificate.pem."""
+    tls = f" ssl http2; ssl_certificate {root}/certificate.pem; ssl_certificate_key {root}/key.pem"
+    with nginx_running(root, port, HOST.format(root=root, port=port, more=tls)):
+        yield
 
 
 @contextmanager

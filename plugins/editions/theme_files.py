@@ -27,7 +27,7 @@ def read_theme_files(theme: Path) -> Mapping[str, str]:
 def _name(static: Path, path: Path) -> str:
     if path.suffix not in DIGESTED:
         return path.as_posix()
-    digest = hashlib.blake2b((static / path).read_bytes(), digest_size=4).hexdigest()
+    digest = hashlib.blake2b(_served(static / path), digest_size=4).hexdigest()
     return path.with_name(f"{path.stem}-{digest}{path.suffix}").as_posix()
 
 
@@ -35,24 +35,23 @@ def copy_theme_files(theme: Path, urls: Mapping[str, str]) -> Iterator[CopiedFil
     """Yield the theme's files as files of the tree; `urls` as `read_theme_files` has them."""
     for name, url in urls.items():
         path = theme / "static" / name
-        kind = {".css": StyleFile, ".js": ScriptFile}.get(path.suffix, CopiedFile)
+        kind = ServedFile if path.suffix in DIGESTED else CopiedFile
         yield kind(url, path, make_key(kind.__name__, path.read_bytes()))
 
 
-class StyleFile(CopiedFile):
-    """A stylesheet without what is for those who write it: that is a third of what a first visit waits for."""
+class ServedFile(CopiedFile):
+    """A stylesheet or script without what is for those who write it: a third of what a first visit waits for."""
 
     __slots__ = ()
 
     def content(self) -> bytes:
-        style = re.sub(r"/\*.*?\*/", "", self.path.read_text("utf-8"), flags=re.DOTALL)
-        return re.sub(r"\s*(^|[{};])\s*|\s+", lambda space: space[1] or " ", style).strip().encode() + b"\n"
+        return _served(self.path)
 
 
-class ScriptFile(CopiedFile):
-    """A script without the lines that are for those who write it."""
-
-    __slots__ = ()
-
-    def content(self) -> bytes:
-        return re.sub(r"^\s*(//.*)?\n", "", self.path.read_text("utf-8"), flags=re.MULTILINE).encode()
+def _served(path: Path) -> bytes:
+    """Return a stylesheet without comments and needless space, and a script without lines of comment."""
+    written = path.read_text("utf-8")
+    if path.suffix == ".js":
+        return re.sub(r"^\s*(//.*)?\n", "", written, flags=re.MULTILINE).encode()
+    style = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
+    return re.sub(r"\s*(^|[{};])\s*|\s+", lambda space: space[1] or " ", style).strip().encode() + b"\n"

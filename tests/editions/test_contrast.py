@@ -5,7 +5,7 @@ WCAG 2.2, criteria 1.4.3 (text: 4.5 to 1), 1.4.11 (fields, marks, what has the f
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PIL import Image
@@ -18,7 +18,7 @@ pytestmark = needs_browser
 TEXT = {
     "ru/": (".rail", ".byline", ".part", ".leaf strong", ".next h2", ".menu a", ".editions a", "body > footer a"),
     "ru/archive/": (".timeline .label:visible", ".count", ".numbers strong"),
-    "ru/2026/09/planned/": (".status.announced", ".facts dt", ".button", ".permanent ~ *", ".share a"),
+    "ru/2026/09/planned/": (".status.announced", ".facts dt", ".button", ".share a"),
     "sr-cyrl/2023/06/rain/": (".status.cancelled", ".notice"),
     "sr-latn/2023/11/evening/": (".status.language", ".notice.untranslated"),
     "sr-cyrl/2024/03/noon/": (
@@ -39,8 +39,8 @@ MARKS = {"ru/archive/": (".mark.rally", ".mark.statement"), "ru/": (".bars i",),
 
 
 @pytest.fixture(params=["light", "dark"])
-def seen(request: pytest.FixtureRequest, opened: Open) -> Iterator[Callable[[str], Page]]:
-    yield lambda path: opened(path, color_scheme=request.param, device_scale_factor=4)
+def seen(request: pytest.FixtureRequest, opened: Open) -> Callable[[str], Page]:
+    return lambda path: opened(path, color_scheme=request.param, device_scale_factor=4)
 
 
 def colours(picture: bytes) -> Counter[tuple[int, int, int]]:
@@ -80,9 +80,8 @@ def test_words_stand_out_from_their_ground(path: str, seen: Callable[[str], Page
     page = seen(path)
     for selector in TEXT[path]:
         found = page.locator(selector).first
-        if found.count():
-            found.scroll_into_view_if_needed()
-            assert contrast(found.screenshot()) >= 4.5, selector
+        found.scroll_into_view_if_needed()
+        assert contrast(found.screenshot()) >= 4.5, selector
 
 
 @pytest.mark.parametrize("path", MARKS)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Response
 from tests.browser import CHROMIUM, needs_browser
 from tests.sample_site import build_sample
 from tests.site_settings import FOLDERS
-from tests.static_host import nginx_running, reserved_port
+from tests.static_host import nginx_served_by_tls, reserved_port
 from tests.stopping_proxy import stopped_after
 
 pytestmark = needs_browser
@@ -31,21 +31,6 @@ PATHS = (
     "2026/09/planned/",
     "about/",
 )
-TLS = """\
-    types {{ text/javascript js; image/avif avif; text/calendar ics; }}
-    access_log off;
-    charset utf-8;
-    gzip on;
-    gzip_comp_level 6;
-    gzip_types text/css text/javascript application/xml application/json image/svg+xml;
-    server {{
-        listen 127.0.0.1:{port} ssl http2 reuseport;
-        ssl_certificate {root}/certificate.pem;
-        ssl_certificate_key {root}/key.pem;
-        root {root}/www;
-        add_header Cache-Control max-age=600;
-    }}
-"""
 
 
 @pytest.mark.parametrize("path", [f"{folder}/{path}" for folder in FOLDERS for path in PATHS])
@@ -77,7 +62,7 @@ def stopped_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str
     with reserved_port() as port, stopped_after(STOPPED, port) as stopped:
         address = f"https://localhost:{stopped}/site"
         build_sample(root / "www" / "site", address)
-        with nginx_running(root, port, TLS.format(root=root, port=port)):
+        with nginx_served_by_tls(root, port):
             yield address, f"--ignore-certificate-errors-spki-list={trusted}"
 
 
