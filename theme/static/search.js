@@ -171,7 +171,8 @@ async function shown(result) {
   const link = item.querySelector("a");
   link.href = new URL(`../${raw_url}`, document.baseURI);
   mark(link, title, 0, found);
-  mark(item.querySelector(".labels"), labels, count(title), found);
+  if (labels) mark(item.querySelector(".labels"), labels, count(title), found);
+  else item.querySelector(".labels").remove();
   mark(item.querySelector(".excerpt"), ...excerpt(text, count(title) + count(labels), found), found);
   for (const part of item.querySelectorAll("[data-of]")) {
     if (![meta.kind, meta.status].includes(part.dataset.of)) part.remove();
