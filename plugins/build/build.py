@@ -132,7 +132,7 @@ class Build:
     def _files(self, site: Site, edition_folder: str) -> Iterator[TreeFile]:
         edition = next((edition for edition in site.editions if edition.folder == edition_folder), None)
         yield from self._site_maker.files(site, edition)
-        if edition and self.settings.get("INDEX", True):
+        if self.settings.get("INDEX", True):
             yield from self._site_maker.search_files(site, edition)
 
     def _write_share(self, share: Iterable[tuple[TreeFile, str]]) -> list[tuple[str, str, bool]]:

@@ -25,7 +25,7 @@ class TreeFile(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CopiedFile:
-    """A file as it stands elsewhere: of the theme, or of an index of search."""
+    """A file of the theme, as it stands there."""
 
     url: str
     path: Path

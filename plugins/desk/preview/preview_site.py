@@ -48,7 +48,7 @@ class ReadSite:
     site: Site
     site_maker: SiteMaker
     files: dict[str, Mapping[str, TreeFile]] = field(default_factory=dict)  # of an edition, "" for the shared ones
-    search: dict[str, Mapping[str, TreeFile]] = field(default_factory=dict)  # the index of an edition's search
+    search: dict[str, Mapping[str, TreeFile]] = field(default_factory=dict)  # the same of what search loads
 
     def files_of(self, edition: Edition | None) -> Mapping[str, TreeFile]:
         folder = edition.folder if edition else ""
@@ -56,17 +56,17 @@ class ReadSite:
             self.files[folder] = {file.url: file for file in self.site_maker.files(self.site, edition)}
         return self.files[folder]
 
-    def search_of(self, edition: Edition) -> Mapping[str, TreeFile]:
-        if edition.folder not in self.search:
-            files = self.site_maker.search_files(self.site, edition)
-            self.search[edition.folder] = {file.url: file for file in files}
-        return self.search[edition.folder]
+    def search_of(self, edition: Edition | None) -> Mapping[str, TreeFile]:
+        folder = edition.folder if edition else ""
+        if folder not in self.search:
+            self.search[folder] = {file.url: file for file in self.site_maker.search_files(self.site, edition)}
+        return self.search[folder]
 
 
 class PreviewSite:
     """The site of a content folder, as it will be at `siteurl`, drafts and all.
 
-    Only a patient one makes what takes long: photos, and the index of search.
+    Only a patient one makes what takes long: photos.
     """
 
     def __init__(self, content: Path, siteurl: str, patient: bool) -> None:
@@ -117,11 +117,10 @@ class PreviewSite:
         editions = self.current.site.editions
         edition = next((edition for edition in editions if url.startswith(f"{edition.folder}/")), None)
         file = self.current.files_of(edition).get(url)
-        is_search = file is None and edition is not None and url.startswith(f"{edition.folder}/{SEARCH}")
-        if not self.patient and (is_search or (file and file.is_slow)):
-            return Answer(None, is_slow=True)
-        if edition and is_search:
+        if file is None and f"/{SEARCH}" in f"/{url}":
             file = self.current.search_of(edition).get(url)
+        if not self.patient and file and file.is_slow:
+            return Answer(None, is_slow=True)
         return Answer(file.content() if file else None)
 
 

@@ -15,20 +15,19 @@ from ...cache.code_digest import code_digest
 from ...cache.store import Store
 from ..cards.site_cards import card_files
 from ..edition import Edition, WrongSetting, languages_of, read_editions
-from ..pages.edition_pages import SEARCH, pages
+from ..pages.edition_pages import pages
 from ..pages.shared_pages import library_photos, shared_pages
 from ..photo_sizes import PhotoFile, photo_sizes
-from ..search.search_entry import search_entries
-from ..search.search_index import WrongIndex, index_files, make_index
+from ..search.search_files import entry_files, index_files
 from ..site import Site, read_site
 from ..strings import MissingString
 from ..theme_files import copy_theme_files
-from ..tree_file import CopiedFile, TreeFile
+from ..tree_file import TreeFile
 from .renderer import PageFile, Renderer
 from .template_cache import TemplateCache
 
 # What reading a site or making a page may raise, beside Problems; their reasons say all.
-REFUSALS = (ContentChanged, MissingString, WrongEpoch, WrongIndex, WrongSetting)
+REFUSALS = (ContentChanged, MissingString, WrongEpoch, WrongSetting)
 
 
 class SiteMaker:
@@ -57,7 +56,7 @@ class SiteMaker:
             self.store.save()
 
     def files(self, site: Site, edition: Edition | None) -> Iterator[TreeFile]:
-        """Yield every file of the edition but the index of its search; without an edition, those that all share."""
+        """Yield every file of the edition but those of its search; without an edition, those that all share."""
         renderer = self.renderer(site, edition)
         if edition:
             edition_pages = pages(site.library, edition, site.neighbours)
@@ -70,18 +69,9 @@ class SiteMaker:
         yield from card_files(site.cards.values(), self.theme, self.cache)
         yield from copy_theme_files(self.theme, site.theme_files)
 
-    def search_files(self, site: Site, edition: Edition) -> Iterator[TreeFile]:
-        """Yield the files of the edition's index of search, made now where the cache has none of these posts.
-
-        Raises WrongIndex.
-        """
-        posts = (*site.library.posts, *site.library.pages)
-        keys = [post.key for post in posts if post.text(edition.language.code)]
-        if keys:
-            entries = search_entries(site, edition)
-            index = make_index([edition.folder, *keys], lambda: tuple(entries), edition.language, self.cache)
-            for name, path in index_files(index):
-                yield CopiedFile(f"{edition.folder}/{SEARCH}{name}", path, f"{index.name}/{name}")
+    def search_files(self, site: Site, edition: Edition | None) -> Iterator[TreeFile]:
+        """Yield what the edition's search shows; without an edition, the index of each language."""
+        return entry_files(site, edition, self.store) if edition else index_files(site, self.store)
 
     def renderer(self, site: Site, edition: Edition | None) -> Renderer:
         """Return what renders the edition's pages, or, without one, those that all editions share."""

@@ -1,10 +1,15 @@
-"""A search entry: what search knows of a page."""
+"""A search entry: what search knows of a page, and shows of it in a result."""
 
+import datetime
 import html as entities
+import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
+from ...archive.library import Library
+from ...archive.post import Post
 from ...language.html_tokens import INLINE, TAG
 from ...language.placeholders import TypesetHtml
 from ...language.stemming import plain_words
@@ -19,29 +24,25 @@ NO_WORDS = re.compile(
     r'|<details class="warned">.*?</details>',
     re.DOTALL,
 )
+INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(INLINE))})(?=[\s>/])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    address: str  # of the page, in its edition: "2022/02/embassy/"
-    kind: str  # a post's; "page" for a page
+    url: str  # in its edition: "2022/02/embassy/"
     status: str  # a post's: "announced"
-    date: str  # ISO 8601; "" for a page
     title: str
     labels: str  # its day, its place, and the tags that the place does not name, as the edition writes them
     text: str  # its summary, its points and all the words of its text
 
-    @property
-    def year(self) -> str:
-        return self.date[:4]
+    def as_json(self) -> bytes:
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def search_entries(site: Site, edition: Edition) -> Iterator[SearchEntry]:
-    """Yield the entry of each post and page that has a text in the edition's language, the newest post first."""
-    for post in (*site.library.posts, *site.library.pages):
-        view = view_post(post, site.library, edition)
-        if not view.fallback:
-            yield search_entry(view, site.html_cache.get(view.html_key), edition)
+def read_entry(post: Post, site: Site, edition: Edition) -> SearchEntry:
+    """Return the entry of a post, or page, that has a text in the edition's language."""
+    view = view_post(post, site.library, edition)
+    return search_entry(view, site.html_cache.get(view.html_key), edition)
 
 
 def search_entry(post: PostView, html: TypesetHtml, edition: Edition) -> SearchEntry:
@@ -49,10 +50,8 @@ def search_entry(post: PostView, html: TypesetHtml, edition: Edition) -> SearchE
     tags = (name for _, name in post.tags if name not in post.place)
     labels = (day(post.date, edition) if post.date else "", post.place, *tags)
     return SearchEntry(
-        address=post.address,
-        kind=post.kind,
+        url=post.address,
         status=post.status,
-        date=post.date.isoformat() if post.date else "",
         title=plain_words(post.title),
         labels=plain_words(" · ".join(filter(None, labels))),
         text=plain_words(" ".join((post.summary, *post.points, words_of_html(html)))),
@@ -61,11 +60,20 @@ def search_entry(post: PostView, html: TypesetHtml, edition: Edition) -> SearchE
 
 def words_of_html(html: str) -> str:
     """Return the words of a text's HTML, with a space wherever something parts them."""
-    html = TAG.sub(lambda tag: "" if _element(tag[0]) in INLINE else " ", NO_WORDS.sub("", html))
-    return entities.unescape(html)
+    return entities.unescape(TAG.sub(" ", INLINE_TAG.sub("", NO_WORDS.sub("", html))))
 
 
-def _element(tag: str) -> str:
-    """Return the name of the element that a tag opens or closes."""
-    name = re.match(r"</?([a-zA-Z0-9]+)", tag)
-    return name[1].lower() if name else ""
+def entry_ids(library: Library) -> Mapping[str, str]:
+    """Return what names each entry for the index, by the post's address: its year and day, "2022/0224", and for one
+    that is not the first of its day "2022/0224-2"; a page, which has no day, is of the year 0000.
+
+    No other post's coming changes it, but that of one of the same day.
+    """
+    of_day: Counter[datetime.date | None] = Counter()
+    ids = {}
+    for post in sorted((*library.posts, *library.pages), key=lambda post: post.address):
+        of_day[post.date] += 1
+        number = of_day[post.date]
+        first = f"{post.date:%Y/%m%d}" if post.date else "0000/0000"
+        ids[post.address] = first if number == 1 else f"{first}-{number}"
+    return ids

@@ -1,193 +1,167 @@
-"""The index that a reader's browser searches, made by Pagefind (https://pagefind.app) of an edition's search entries.
+"""The search index of a language: where each stem stands, in parts of which a reader's browser loads the few it needs.
 
-Pagefind is given stems in place of words, so that all ways to write a word are one to it, and each entry as a page of
-its own, named by its digest. What it keeps of a page to show it (a fragment) then gets the words as they are read.
+Why ours: engines for static sites (Pagefind, Lunr) know no Serbian, let alone in two scripts, load a program before
+the first result, and make all of their index anew with each edit. One index serves all scripts of a language, since
+its stems are the same in them; the entries that results show are each edition's.
+
+A part is JSON, stem → "YEAR KIND" → postings: {"rat": {"2022 rally": "0224:3,2g 0306-2:5"}}. A posting is the rest of
+an entry's id (see `entry_ids`), and the places of the stem in it, each but the first as its distance from the one
+before, in base 36. Title, labels and text begin at the places in STARTS. `parts.json` names the first stem of each
+part; theme/static/search.js reads all of this.
 """
 
-import gzip
 import json
-import os
-import shutil
-import subprocess
-import xml.etree.ElementTree as etree
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import astuple
-from importlib.metadata import version
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TypeAlias
 
-import pagefind_bin
-
-from ...archive.problem import Unable
-from ...cache.code_digest import code_digest
-from ...cache.store import make_key
-from ...language.language import Language
+from ...archive.post import Post
+from ...cache.store import Store, make_key
 from ...language.stemming import stems
 from ...messages.message import Message
-from .search_entry import SearchEntry
+from ..edition import Edition, native_edition
+from ..pages.post_view import html_key
+from ..site import Site
+from .search_entry import SearchEntry, entry_ids, read_entry
 
-SEAL = b"pagefind_dcd"  # begins each file of Pagefind's that is packed, before the data
-WEIGHTS = (("title", 8), ("labels", 4), ("text", 1))  # how much a word counts, by where it stands
-# What of Pagefind's a page of search needs; the rest are pages of its own, which speak no Serbian.
-PARTS = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "*/*.pf_*", "wasm.*.pagefind")
-NO_STEMS = "zxx"  # "no linguistic content" (ISO 639-2): Pagefind has no stems for it, and leaves its words alone
-SUMS = "sums.json"  # beside the files of an index, in the cache: what each of them holds
-KEPT = 12  # indices in the cache, the newest
-DIGITS = str.maketrans("0123456789", "abcdefghij")
+PART_SIZE = 20_000  # letters of postings in a part: gzip makes some 8 KB of them, and a stem is never cut
+STARTS = {"title": 0, "labels": 64, "text": 128}  # where places begin in an entry
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-
-class WrongIndex(Unable):
-    """An index is not that of its entries."""
+Postings: TypeAlias = list[tuple[str, str, str]]  # (stem, "YEAR KIND", the postings there), in the order of all three
 
 
-def make_index(keys: Sequence[str], read: Callable[[], Sequence[SearchEntry]], language: Language, cache: Path) -> Path:
-    """Return the folder that holds the index of the entries that `read` gives: from the cache, or made now and kept.
+@dataclass(frozen=True, slots=True)
+class IndexedPost:
+    post: Post
+    id: str  # see `entry_ids`
+    key: str  # names all that its entry is made of
 
-    `keys` name all that the entries are made of. Raises WrongIndex where what was made does not hold just those.
+
+class SearchIndex:
+    """The index of the texts in one language, made of what the store keeps of each month."""
+
+    def __init__(self, site: Site, language: str, store: Store) -> None:
+        self.site, self.store = site, store
+        self.edition: Edition = native_edition(site.editions, language)
+        self._months = self._read_months()
+        strings = site.strings[self.edition.folder].digest
+        self._keys = {
+            month: store.key("stems", strings, *(post.key for post in posts)) for month, posts in self._months.items()
+        }
+
+    def _read_months(self) -> Mapping[str, list[IndexedPost]]:
+        """Return the posts of each month that has any, the oldest first; pages are of no month."""
+        ids = entry_ids(self.site.library)
+        months: defaultdict[str, list[IndexedPost]] = defaultdict(list)
+        for post in (*self.site.library.posts, *self.site.library.pages):
+            if text := post.text(self.edition.language.code):
+                id_ = ids[post.address]
+                tags = [self.site.library.tags[slug].names[self.edition.language.code] for slug in post.tags]
+                made_of = (id_, post.kind, str(post.date), html_key(post, text, self.edition), *tags)
+                months[id_[:7]].append(IndexedPost(post, id_, make_key(*made_of)))
+        return {month: sorted(months[month], key=lambda post: post.id) for month in sorted(months)}
+
+    def digests(self) -> Mapping[str, str]:
+        """Return what names the content of each part, by its first stem, in their order; none where nothing is
+        indexed."""
+        key = self.store.key("index", *self._keys.values())
+        digests: Mapping[str, str] | None = self.store.get(key)
+        self.store.use(self._keys.values())
+        if digests is None:
+            digests = {first: make_key(part) for first, part in self.parts.items()}
+            self.store.put(key, digests)
+        return digests
+
+    @cached_property
+    def parts(self) -> Mapping[str, bytes]:
+        """The parts, each by its first stem, in their order."""
+        self.store.fill(self._postings_of, [month for month in self._months if not self._is_kept(month)], _progress)
+        index: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for month in self._months:
+            for stem, label, postings in self._postings_of(month):
+                index[stem][label].append(postings)
+        joined = {
+            stem: {label: " ".join(postings) for label, postings in labels.items()} for stem, labels in index.items()
+        }
+        return {part[0]: to_json({stem: joined[stem] for stem in part}) for part in _cut(joined)}
+
+    def _is_kept(self, month: str) -> bool:
+        return self.store.get(self._keys[month]) is not None
+
+    def _postings_of(self, month: str) -> Postings:
+        """Return what stands in the posts of a month: from the store, or found now and kept there."""
+        postings: Postings | None = self.store.get(self._keys[month])
+        if postings is None:
+            postings = list(self._find_postings(self._months[month]))
+            self.store.put(self._keys[month], postings)
+        return postings
+
+    def _find_postings(self, posts: Sequence[IndexedPost]) -> Iterator[tuple[str, str, str]]:
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for indexed in posts:
+            year, _, name = indexed.id.partition("/")
+            entry = read_entry(indexed.post, self.site, self.edition)
+            for stem, places in self._places(entry).items():
+                found[stem, f"{year} {indexed.post.kind}"].append(f"{name}:{_write_places(places)}")
+        for (stem, label), postings in sorted(found.items()):
+            yield stem, label, " ".join(postings)
+
+    def _places(self, entry: SearchEntry) -> Mapping[str, list[int]]:
+        """Return where each stem stands in the entry."""
+        ends = [*list(STARTS.values())[1:], None]
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for (name, start), end in zip(STARTS.items(), ends, strict=True):
+            for place, stem in enumerate(stems(getattr(entry, name), self.edition.language), start):
+                if end is None or place < end:
+                    places[stem].append(place)
+        return places
+
+
+def _write_places(places: Sequence[int]) -> str:
+    return ",".join(_base36(place - before) for before, place in zip((0, *places), places, strict=False))
+
+
+def _base36(number: int) -> str:
+    tens, ones = divmod(number, 36)
+    return (_base36(tens) if tens else "") + DIGITS[ones]
+
+
+def _cut(index: Mapping[str, Mapping[str, str]]) -> Iterator[Sequence[str]]:
+    """Yield the stems of each part, in the order in which browsers sort them.
+
+    Stems are kept together by what they begin with, so that one edit moves them only among their neighbours.
     """
-    kept = cache / "search" / _folder_name(keys, language)
-    if not _is_whole(kept):
-        entries = read()
-        by_digest = {_digest(entry): entry for entry in entries}
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=kept.parent) as folder:
-            new = Path(folder) / "index"
-            try:
-                _make(by_digest, language, new)
-            except (ValueError, EOFError, zlib.error):  # on a full disk Pagefind leaves half a file, and says nothing
-                reason = Message("Pagefind left half an index of search; see whether the disk is full")
-                raise WrongIndex(reason) from None
-            if not _holds(new, entries):
-                reason = Message("the index of search is not that of the pages; run `make clean`, then try again")
-                raise WrongIndex(reason)
-            (new / SUMS).write_text(json.dumps(_sums(new)))
-            if not _is_whole(kept):  # or another build was first
-                shutil.rmtree(kept, ignore_errors=True)
-                with suppress(OSError):
-                    new.rename(kept)
-        _forget(kept.parent)
-    os.utime(kept)
-    return kept
+    sizes = {stem: sum(map(len, labels.values())) for stem, labels in index.items()}
+    ordered = sorted(index, key=lambda stem: stem.encode("utf-16-be"))
+    return _cut_by_beginning(ordered, sizes, 1)
 
 
-def index_files(index: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (name, path) of each file of an index."""
-    for path in sorted(index.rglob("*")):
-        if path.is_file() and path.name != SUMS:
-            yield path.relative_to(index).as_posix(), path
+def _cut_by_beginning(ordered: Sequence[str], sizes: Mapping[str, int], length: int) -> Iterator[Sequence[str]]:
+    part: list[str] = []
+    size = 0
+    for _, alike in groupby(ordered, key=lambda stem: stem[:length]):
+        group = list(alike)
+        group_size = sum(sizes[stem] for stem in group)
+        if part and size + group_size > PART_SIZE:
+            yield part
+            part, size = [], 0
+        if group_size > PART_SIZE and len(group) > 1:
+            yield from _cut_by_beginning(group, sizes, length + 1)
+        else:
+            part += group
+            size += group_size
+    if part:
+        yield part
 
 
-def _sums(index: Path) -> dict[str, str]:
-    return {name: make_key(path.read_bytes()) for name, path in index_files(index)}
+def to_json(value: object) -> bytes:
+    """Return a value as a script reads it, in as few bytes as JSON has."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _is_whole(index: Path) -> bool:
-    """Tell whether the index is there, as it was made."""
-    try:
-        sums: dict[str, str] = json.loads((index / SUMS).read_bytes())
-    except (OSError, ValueError):
-        return False
-    return sums == _sums(index)
-
-
-def _digest(entry: SearchEntry) -> str:
-    return make_key(repr(astuple(entry)))
-
-
-def _folder_name(keys: Sequence[str], language: Language) -> str:
-    """Return a digest of all that goes into an index."""
-    parts = (list(keys), language, version("pagefind-bin"), code_digest())
-    return make_key(repr(parts))
-
-
-def _make(by_digest: Mapping[str, SearchEntry], language: Language, index: Path) -> None:
-    """Let Pagefind read the entries, and keep of what it writes what a page of search needs.
-
-    Pagefind finds the stems of words itself only where the language has no rules of its own.
-    """
-    with TemporaryDirectory(dir=index.parent) as folder:
-        site, bundle = Path(folder) / "site", Path(folder) / "bundle"
-        site.mkdir()
-        stemmer = NO_STEMS if language.stem_rules else language.code
-        for digest, entry in by_digest.items():
-            (site / f"{digest}.html").write_bytes(_page(entry, language))
-        _run_pagefind("--site", site, "--output-path", bundle, "--force-language", stemmer)
-        languages = json.loads((bundle / "pagefind-entry.json").read_bytes())["languages"]
-        engines = {about["wasm"] or "unknown" for about in languages.values()}
-        for pattern in PARTS:
-            for path in bundle.glob(pattern):
-                if path.name.startswith("wasm.") and path.name.split(".")[1] not in engines:
-                    continue
-                place = index / path.relative_to(bundle)
-                place.parent.mkdir(parents=True, exist_ok=True)
-                path.rename(place)
-    for path in index.glob("fragment/*"):
-        fragment = _unpack(path)
-        _pack(path, fragment | _shown(by_digest[Path(fragment["url"]).stem]))
-
-
-def _run_pagefind(*arguments: str | Path) -> None:
-    """Run Pagefind with those arguments, whatever the machine's environment says. Raises WrongIndex."""
-    command = [str(pagefind_bin.get_executable()), "--silent", *map(str, arguments)]
-    run = subprocess.run(command, env={}, cwd=Path(str(arguments[1])), capture_output=True, text=True, check=False)
-    if run.returncode:
-        words = run.stderr.strip() or run.stdout.strip()
-        raise WrongIndex(Message("Pagefind could not make the index of search: {reason}", reason=words))
-
-
-def _page(entry: SearchEntry, language: Language) -> bytes:
-    """Return the entry as Pagefind reads it: its words' stems by their weight, and what a search is narrowed by."""
-    page = etree.Element("html", lang=language.code)
-    body = etree.SubElement(page, "body")
-    for name, weight in WEIGHTS:
-        block = etree.SubElement(body, "p", {"data-pagefind-weight": str(weight)})
-        block.text = " ".join(stems(getattr(entry, name), language))
-    # Words that nobody writes, to narrow a search by; letters only, since digits part words. Pagefind has filters, but
-    # writes them in another order each time.
-    filters = etree.SubElement(body, "p", {"data-pagefind-weight": "0"})
-    filters.text = f"qxkind{entry.kind} qxyear{entry.year.translate(DIGITS)}"
-    html: bytes = etree.tostring(page, encoding="utf-8", method="html")
-    return b"<!doctype html>" + html
-
-
-def _shown(entry: SearchEntry) -> dict[str, Any]:
-    """Return what a fragment says of its entry. The words of each line stand at the places of their stems."""
-    lines = (entry.title, entry.labels, entry.text)
-    meta = {"kind": entry.kind, "status": entry.status, "date": entry.date}
-    return {"url": entry.address, "content": "\n".join(lines), "meta": meta}
-
-
-def _holds(folder: Path, entries: Sequence[SearchEntry]) -> bool:
-    """Tell whether the index there is whole and that of the entries."""
-    try:
-        fragments = {fragment["url"]: fragment for fragment in map(_unpack, (folder / "fragment").glob("*"))}
-    except (OSError, ValueError, EOFError, zlib.error):
-        return False
-    expected = [_shown(entry) for entry in entries]
-    return len(fragments) == len(expected) and all(
-        shown.items() <= fragments.get(shown["url"], {}).items() for shown in expected
-    )
-
-
-def _unpack(path: Path) -> dict[str, Any]:
-    """Return what a packed file holds. Raises ValueError where that is nothing of Pagefind's."""
-    data = gzip.decompress(path.read_bytes())
-    if not data.startswith(SEAL):
-        raise ValueError(path)
-    value: dict[str, Any] = json.loads(data.removeprefix(SEAL))
-    return value
-
-
-def _pack(path: Path, value: Mapping[str, Any]) -> None:
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    path.write_bytes(gzip.compress(SEAL + data, mtime=0))
-
-
-def _forget(cache: Path) -> None:
-    """Delete all but the newest indices."""
-    kept = sorted((path for path in cache.glob("?" * 32)), key=lambda path: path.stat().st_mtime)
-    for path in kept[:-KEPT]:
-        shutil.rmtree(path, ignore_errors=True)
+def _progress(done: int, number: int) -> Message:
+    return Message("Indexing: {done} of {all} months", done=done, all=number)

@@ -12,9 +12,7 @@ from ...messages.message import Message
 from .fault import DELETE, REBUILD, Fault
 
 # What a tree is made of; anything else was not meant to be published.
-KINDS = frozenset(
-    ".html .css .js .json .xml .ics .txt .svg .png .jpg .avif .woff2 .pf_fragment .pf_index .pf_meta .pagefind".split()
-)
+KINDS = frozenset(".html .css .js .json .xml .ics .txt .svg .png .jpg .avif .woff2".split())
 SUMS = "SHA256SUMS"
 INVENTORY = "INVENTORY"
 SOURCE = ".source"  # in a folder that is published to
