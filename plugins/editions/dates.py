@@ -46,6 +46,11 @@ def month_after_day(date: datetime.date, edition: Edition) -> str:
     return edition.months[date.month - 1] if edition.months else format_date(date, "MMMM", locale=edition.locale)
 
 
+def months_after_day(edition: Edition) -> list[str]:
+    """Return the same of all twelve months."""
+    return [month_after_day(datetime.date(2000, number, 1), edition) for number in range(1, 13)]
+
+
 def year_after_month(date: datetime.date, edition: Edition) -> str:
     """Return a day's year as it follows the month: 2022. in Serbian, 2022 г. in Russian."""
     return format_date(date, edition.date_pattern.partition("MMMM")[2].strip() or "y", locale=edition.locale)

@@ -26,7 +26,7 @@ def site(corpus: Corpus, root: Path) -> Contestant:
 
 
 def site_with_search(corpus: Corpus, root: Path) -> Contestant:
-    return _site(corpus, root, WITH_SEARCH, (COLD, EDIT), ("search/pagefind-entry.json",))
+    return _site(corpus, root, WITH_SEARCH, (COLD, EDIT), ())
 
 
 def _site(

@@ -6,7 +6,7 @@ import re
 NAMES = {
     "actions", "adobe", "atom", "avif", "bcp", "belgrade", "cname", "css", "debian", "doc", "exif", "github", "gif", "git",
     "gmail", "google", "heic", "hreflang", "html", "https", "idna", "ios", "iphone", "jpeg", "jpg", "json", "kb", "lang", "linux",
-    "lf", "mac", "make", "markdown", "mb", "metadata", "nfc", "pagefind", "pdf", "pelican", "png", "python", "rfc", "rss", "sha",
+    "lf", "mac", "make", "markdown", "mb", "metadata", "nfc", "pdf", "pelican", "png", "python", "rfc", "rss", "sha",
     "signal", "sr", "ru", "svg", "telegram", "tiff", "ubuntu", "unicode", "url", "utf", "webp", "windows", "word", "wsl", "xml", "yaml", "youtube",
 }  # fmt: skip
 CODE = (

@@ -165,7 +165,7 @@ PLANTED = {
     "no picture of a shared page": (delete("cards/*.png"), "which the page needs"),
     "a shared page's picture of another origin": (swap(POST, f'property="og:image" content="{SITEURL}', 'property="og:image" content="https://example.net'), "is asked of another origin"),
     "an asset of a stylesheet that is not there": (delete("theme/fonts/italic-serbian.woff2"), "which the stylesheet needs"),
-    "no index of search": (delete("ru/search/pagefind.js"), "ru/search/index.html: there is no ru/search/pagefind.js to search with"),
+    "no index of search": (delete("search/ru/parts.json"), "ru/search/index.html: there is no search/ru/parts.json to search with"),
     "two places of one name": (add('<p id="_main"></p>'), f"{POST}: two places are called “#_main”"),
     # Languages
     "hreflang that is not answered": (swap(ABOUT, f"{SITEURL}/sr-latn/about/", f"{SITEURL}/ru/about/"), "the page at hreflang “ru” does not name this one|the page at hreflang “sr-Latn” is in “ru”"),

@@ -14,20 +14,19 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const WORDS_IN_QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|[^\s,;/"“”„«»]+/g;
 const ENDING = 3; // letters at most of an ending after a hyphen: NATO-u, 2022-м
 
-// Words that nobody writes, by which a search is narrowed: plugins/editions/index.py puts them into the index.
-const NARROW = {
-  kind: (kind) => `qxkind${kind}`,
-  year: (year) => `qxyear${[...year].map((digit) => "abcdefghij"[digit]).join("")}`,
-};
+const START = { title: 0, labels: 64, text: 128 }; // the places in an entry where each begins
+const WEIGHT = { title: 8, labels: 4, text: 1 }; // how much a word counts there
+const DATES = [
+  [/^(\d{1,2})\. ?(\d{1,2})(?:\.(?: ?(\d{4})\.?)?)?(?= |$)/, ([, day, month, year]) => [day, monthNamed(month), year]],
+  [/^(\d{4})-(\d{1,2})-(\d{1,2})(?= |$)/, ([, year, month, day]) => [day, monthNamed(month), year]],
+  [/^(\d{1,2})\.? (\p{L}+)(?: (\d{4})\.?)?(?= |$)/u, ([, day, name, year]) => [day, isMonth(name) && name, year]],
+];
+const SHORTEST = 4; // letters of a word that may be misspelt
 
 const letters = new Map(JSON.parse(form.dataset.letters));
 const rules = JSON.parse(form.dataset.rules).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
 const plurals = new Intl.PluralRules(document.documentElement.lang);
-// Pagefind's part that knows the language's stems, if the rules here do not find them already.
-const wasm = rules.length ? "unknown" : document.documentElement.lang.split("-")[0];
 
-let engine; // Pagefind's, loaded with the first search
-let broken = false; // whether a part of the index did not come: Pagefind would take its words for nowhere
 let asked = 0; // how many searches there were: the answer to an older one is dropped
 
 const LONGEST = 50; // letters of a word that has a stem; a longer one is no word, and the rules would take long
@@ -39,12 +38,33 @@ export function stem(word) {
   return rules.reduce((found, [pattern, instead]) => found.replace(pattern, instead), bare);
 }
 
-// Words and phrases, each with the stems that must stand side by side.
+const months = JSON.parse(form.dataset.months);
+const monthNamed = (number) => months[number - 1];
+const isMonth = (name) => months.map(stem).includes(stem(name));
+
+// Words, phrases and dates: each with the ways in which it may stand in a text, as stems side by side.
 function terms(query) {
   const plain = query.normalize("NFC").replace(/[\p{M}\p{Cf}]/gu, "");
-  return [...plain.matchAll(WORDS_IN_QUOTES)]
-    .map(([words, quoted]) => ({ words: (quoted ?? words).trim(), stems: split(quoted ?? words, quoted).map(stem) }))
-    .filter((term) => term.stems.length);
+  const pieces = [...plain.matchAll(WORDS_IN_QUOTES)].map(([words, quoted]) => ({ words, quoted }));
+  const found = [];
+  while (pieces.length) {
+    const date = pieces[0].quoted ? undefined : dateOf(pieces.slice(0, 3).map(({ words }) => words).join(" "));
+    const [{ words, quoted }] = date ? [date] : pieces;
+    const ways = [split(words, quoted), date?.said].filter((way) => way?.length).map((way) => way.map(stem));
+    if (ways.length) found.push({ words: (quoted ?? words).trim(), ways });
+    pieces.splice(0, date ? words.split(" ").length : 1);
+  }
+  return found;
+}
+
+// A date that words begin with: its words, and those with which it is said in a text.
+function dateOf(words) {
+  for (const [pattern, read] of DATES) {
+    const match = words.match(pattern);
+    const [day, month, year] = match ? read(match) : [];
+    if (month) return { words: match[0], said: [String(Number(day)), month, ...(year ? [year] : [])] };
+  }
+  return undefined;
 }
 
 // The words of a term; of one with a hyphen that is in no quotes, without its ending.
@@ -53,79 +73,139 @@ function split(words, quoted) {
   return !quoted && found.length > 1 && found.at(-1).length <= ENDING ? found.slice(0, -1) : found;
 }
 
-// The address of a file of the index.
-function beside(name) {
-  return new URL(name, document.baseURI).href;
+const loaded = new Map(); // what came, by its address
+
+// What a file of the index says. One that did not come is asked for again by the next search.
+function load(name) {
+  const url = new URL(name, document.baseURI).href;
+  if (!loaded.has(url)) loaded.set(url, fetchJson(url));
+  loaded.get(url).catch(() => loaded.delete(url));
+  return loaded.get(url);
 }
 
-async function load() {
-  if (!engine) {
-    broken = false;
-    // On this thread, so that we see what does not come.
-    engine = import(beside("pagefind.js")).then(({ createInstance }) => createInstance({ noWorker: true }));
-    // What Pagefind would ask for later: on a slow line each waiting counts.
-    fetch(beside(`wasm.${wasm}.pagefind`)).catch(() => {});
-  }
-  try {
-    return await engine;
-  } catch (error) {
-    engine = undefined;
-    throw error;
-  }
+async function fetchJson(url) {
+  const answer = await fetch(url, { cache: "no-cache" }); // else parts of two days might not fit together
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer.json();
 }
 
-const plainFetch = globalThis.fetch;
-globalThis.fetch = async (...given) => {
-  try {
-    const answer = await plainFetch(...given);
-    broken ||= !answer.ok;
-    return answer;
-  } catch (error) {
-    broken = true;
-    throw error;
+// The part of the index in which a stem stands, if it is anywhere.
+async function part(stem) {
+  const first = (await load(`${form.dataset.index}parts.json`)).filter((one) => one <= stem).pop();
+  if (first === undefined) return new Map();
+  const hex = [...new TextEncoder().encode(first)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return new Map(Object.entries(await load(`${form.dataset.index}${hex}.json`)));
+}
+
+// The entries that have a stem, by their ids: where it stands in each.
+async function places(stem) {
+  const entries = new Map();
+  for (const [label, postings] of Object.entries((await part(stem)).get(stem) ?? {})) {
+    const [year, kind] = label.split(" ");
+    for (const posting of postings.split(" ")) {
+      const [name, steps] = posting.split(":");
+      let place = 0;
+      const all = steps.split(",").map((step) => (place += Number.parseInt(step, 36)));
+      entries.set(`${year}/${name}`, { year, kind, places: new Set(all) });
+    }
   }
-};
+  return entries;
+}
+
+// The entries that have a term, by their ids: from which place to which it stands in each.
+async function standing({ ways }) {
+  const entries = new Map();
+  for (const [number, [first, ...others]] of (await Promise.all(ways.map(wayPlaces))).entries()) {
+    for (const [id, { year, kind, places }] of first) {
+      const begins = [...places].filter((place) => others.every((one, step) => one.get(id)?.places.has(place + step + 1)));
+      const spans = begins.map((place) => [place, place + ways[number].length]);
+      if (spans.length) entries.set(id, { year, kind, spans: [...(entries.get(id)?.spans ?? []), ...spans] });
+    }
+  }
+  return entries;
+}
+
+function wayPlaces(stems) {
+  return Promise.all(stems.map(places));
+}
 
 // The results that have every term and are of the kind and year asked for, the best first; the terms that nothing has;
-// and whether only kind or year leave nothing. Pagefind gives what is like a word where nothing has it, but not where
-// the word is in quotes; and only without them does it say how good a result is.
-async function find(every, narrow) {
-  const pagefind = await load();
-  const exact = async (stems) => (await pagefind.search(`"${stems.join(" ")}"`)).results;
-  const found = await Promise.all(every.map((term) => exact(term.stems)));
-  const narrowed = await Promise.all(narrow.map((word) => exact([word])));
-  const together = common(found);
-  const results = common([together, ...narrowed]);
-  const ranked = results.length ? (await pagefind.search(every.flatMap((term) => term.stems).join(" "))).results : [];
-  if (broken) {
-    engine = undefined; // the next search begins anew
-    throw new Error("a part of the index did not come");
-  }
-  const best = common([ranked, results]);
-  return {
-    results: [...best, ...results.filter(({ id }) => !best.some((one) => one.id === id))],
-    nowhere: every.filter((_, place) => !found[place].length),
-    elsewhere: together.length > 0,
-  };
+// and whether only kind or year leave nothing.
+async function find(every, { kind, year }) {
+  const found = await Promise.all(every.map(standing));
+  const together = [...found[0].keys()].filter((id) => found.every((entries) => entries.has(id)));
+  const results = together
+    .map((id) => ({ id, ...found[0].get(id), spans: found.map((entries) => entries.get(id).spans) }))
+    .filter((result) => (!kind || result.kind === kind) && (!year || result.year === year));
+  const rarity = found.map((entries) => 1 / Math.log2(2 + entries.size));
+  for (const result of results) result.value = value(result.spans, rarity);
+  results.sort((one, other) => other.value - one.value || (other.id > one.id ? 1 : -1));
+  return { results, nowhere: every.filter((_, place) => !found[place].size), elsewhere: together.length > 0 };
 }
 
-// The results of the first list that are in all.
-function common([first, ...others]) {
-  const ids = others.map((results) => new Set(results.map(({ id }) => id)));
-  return first.filter(({ id }) => ids.every((one) => one.has(id)));
+// How good a result is: terms that stand side by side count more than all else.
+function value(spans, rarity) {
+  const ends = spans.map((term) => new Set(term.map(([, end]) => end)));
+  const pairs = spans.slice(1).filter((term, number) => term.some(([start]) => ends[number].has(start)));
+  const worth = spans.map((term, number) => {
+    const counts = { title: 0, labels: 0, text: 0 };
+    for (const [start] of term) counts[start < START.labels ? "title" : start < START.text ? "labels" : "text"]++;
+    return rarity[number] * Object.entries(counts).reduce((sum, [name, count]) => sum + (WEIGHT[name] * count) / (count + 1), 0);
+  });
+  return 100 * pairs.length + worth.reduce((sum, one) => sum + one);
+}
+
+// The word of the index that is most like a word that stands nowhere, as a text has it; looked for among those that
+// begin alike.
+async function meant(word) {
+  const missing = stem(word);
+  if (missing.length < SHORTEST) return undefined;
+  const most = missing.length < 2 * SHORTEST ? 1 : 2;
+  const beginnings = [missing, missing.slice(1), missing[1] + missing[0] + missing.slice(2), missing[0] + missing.slice(2)];
+  const near = [];
+  for (const known of await Promise.all(beginnings.map(part))) {
+    for (const [stem, labels] of known) {
+      const far = /^\d/.test(stem) ? Number.POSITIVE_INFINITY : distance(missing, stem, most);
+      if (far <= most) near.push({ stem, far, size: JSON.stringify(labels).length });
+    }
+  }
+  near.sort((one, other) => one.far - other.far || other.size - one.size);
+  if (!near.length) return undefined;
+  const [id] = (await places(near[0].stem)).keys();
+  const { title, labels, text } = await load(`${id}.json`);
+  const words = `${title} ${labels} ${text}`.match(WORD).filter((one) => stem(one) === near[0].stem);
+  return words.sort((one, other) => one.length - other.length)[0];
+}
+
+// How many letters must be put in, left out, changed or swapped to make one word of another; if more than `most`, more.
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  const rows = [[...Array(other.length + 1).keys()]];
+  for (let i = 1; i <= one.length; i++) {
+    rows.push([i]);
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const ways = [rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (same ? 0 : 1)];
+      rows[i].push(Math.min(...ways, swapped ? rows[i - 2][j - 2] + 1 : most + 1));
+    }
+  }
+  return rows[one.length][other.length];
 }
 
 function say(what, values = {}, number = 0) {
   const forms = [...says.querySelectorAll(`[data-of="${what}"]`)];
   const form = forms.find((one) => plurals.select(Number(one.dataset.number)) === plurals.select(number)) ?? forms[0];
   const line = form.cloneNode(true);
-  line.textContent = line.textContent.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const words = line.firstChild;
+  words.data = words.data.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   status.append(line);
+  return line;
 }
 
-// Words with those marked that were found; `before` is how many words stand before them in the record.
-function mark(element, words, before, found) {
-  let place = before;
+// Words with those marked that were found; `start` is the place of the first in its entry.
+function mark(element, words, start, found) {
+  let place = start;
   let end = 0;
   for (const match of words.matchAll(WORD)) {
     if (found.has(place++)) {
@@ -138,46 +218,33 @@ function mark(element, words, before, found) {
   element.append(words.slice(end));
 }
 
-// The stretch of a text with the most of what was found in it: its words, and how many stand before it.
-function excerpt(text, before, found) {
+// The stretch of a text with the most of what was found in it: its words, and the place of the first.
+function excerpt(text, found) {
   const places = [...text.matchAll(WORD)].map((match) => match.index);
-  const hits = [...found].map((place) => place - before).filter((place) => place >= 0 && place < places.length);
+  const hits = [...found].map((place) => place - START.text).filter((place) => place >= 0);
   const within = (first) => hits.filter((hit) => hit >= first && hit < first + EXCERPT - LEAD).length;
   const best = hits.reduce((one, other) => (within(other) > within(one) ? other : one), hits[0] ?? 0);
   const start = Math.max(0, Math.min(best - LEAD, places.length - EXCERPT));
   const end = places[start + EXCERPT] ?? text.length;
   const words = text.slice(start ? places[start] : 0, end).trim();
   const cut = end < text.length ? `${words.replace(/[\s.,:;!?–—-]+$/, "")}…` : words;
-  return [`${start ? "…" : ""}${cut}`, before + start];
+  return [`${start ? "…" : ""}${cut}`, START.text + start];
 }
 
-function count(words) {
-  return (words.match(WORD) ?? []).length;
-}
-
-// Where the words stand that were found. Pagefind also says where words stand that only begin alike; it takes those for
-// worse. What a word weighs by its line counts twice in what it says.
-function exact(locations) {
-  const values = locations.map(({ balanced_score, weight }) => balanced_score / weight ** 2);
-  const best = Math.max(...values);
-  return new Set(locations.filter((_, number) => values[number] > 0.99 * best).map(({ location }) => location));
-}
-
-async function shown(result) {
-  const { raw_url, content, weighted_locations, meta } = await result.data();
-  const [title, labels, text] = content.split("\n");
+async function shown({ id, kind, spans }) {
+  const { url, status, title, labels, text } = await load(`${id}.json`);
   const item = blank.cloneNode(true);
-  const found = exact(weighted_locations);
+  const found = new Set(spans.flat().flatMap(([start, end]) => [...Array(end - start).keys()].map((step) => start + step)));
   const link = item.querySelector("a");
-  link.href = new URL(`../${raw_url}`, document.baseURI);
-  mark(link, title, 0, found);
-  if (labels) mark(item.querySelector(".labels"), labels, count(title), found);
+  link.href = new URL(`../${url}`, document.baseURI);
+  mark(link, title, START.title, found);
+  if (labels) mark(item.querySelector(".labels"), labels, START.labels, found);
   else item.querySelector(".labels").remove();
-  mark(item.querySelector(".excerpt"), ...excerpt(text, count(title) + count(labels), found), found);
+  mark(item.querySelector(".excerpt"), ...excerpt(text, found), found);
   for (const part of item.querySelectorAll("[data-of]")) {
-    if (![meta.kind, meta.status].includes(part.dataset.of)) part.remove();
+    if (![kind, status].includes(part.dataset.of)) part.remove();
   }
-  item.querySelector("li").classList.add(meta.kind);
+  item.querySelector("li").classList.add(kind);
   return item;
 }
 
@@ -203,7 +270,6 @@ async function show(results, search) {
 
 function fail(search) {
   if (search !== asked) return;
-  engine = undefined;
   list.removeAttribute("aria-busy");
   status.replaceChildren();
   say("failed");
@@ -229,21 +295,32 @@ async function search(query, narrow) {
     if (results.length) say("found", { number: results.length }, results.length);
     else if (nowhere.length) say("nowhere", { words: nowhere.map((term) => term.words).join(", ") });
     else say(elsewhere ? "elsewhere" : "apart");
+    if (nowhere.length) await suggest(query, nowhere, current);
     await show(results, current);
   } catch {
     fail(current);
   }
 }
 
+// Says what the words that stand nowhere may be misspelt for, with a link that asks for it.
+async function suggest(query, nowhere, search) {
+  let better = query;
+  for (const { words } of nowhere) better = better.replace(words, (await meant(words)) ?? words);
+  if (better === query || search !== asked) return;
+  const link = say("meant").querySelector("a");
+  link.textContent = better;
+  link.href = `#${new URLSearchParams({ q: better })}`;
+}
+
 // What is asked for stands after # in the address, which a browser keeps to itself; ?q=… is understood too.
 function read() {
   const given = new URLSearchParams(isAsked() ? location.hash.slice(1) : location.search);
-  const narrow = [];
+  const narrow = {};
   for (const name of ["q", "kind", "year"]) {
     const field = form.elements[name];
     field.value = given.get(name) ?? "";
     if (field.selectedIndex === -1) field.value = "";
-    if (name !== "q" && field.value) narrow.push(NARROW[name](field.value));
+    narrow[name] = field.value;
   }
   for (const link of document.querySelectorAll(".editions a")) link.hash = location.hash;
   search(form.elements.q.value, narrow);

@@ -129,6 +129,7 @@ class Renderer:
                 )
             },
             "month": lambda path: dates.month(path, edition),
+            "months_after_day": dates.months_after_day(edition),
             "month_name": lambda path: dates.month_name(path, edition),
             "year": lambda path: dates.year(path, edition),
             "language_names": cache(lambda codes: dates.language_names(codes, edition)),

@@ -1,5 +1,6 @@
 """The relations of pages: what the pages of a tree say of each other, and whether it is so."""
 
+import json
 import xml.etree.ElementTree as etree
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
@@ -13,7 +14,6 @@ from .html_page import HtmlPage
 from .origin import Origin
 
 DEFAULT = "x-default"
-SEARCH_ENGINE = ("pagefind.js", "pagefind-entry.json")  # what a page of search loads with a first search
 
 
 def check_relations(
@@ -25,7 +25,7 @@ def check_relations(
         yield from _check_language(page, pages)
         yield from _check_canonical(page, pages, origin)
         yield from _check_alternates(page, pages, origin)
-        yield from _check_search(page, files)
+        yield from _check_search(root, page, files)
     yield from _check_sitemap(root, pages, files, origin)
 
 
@@ -89,13 +89,17 @@ def _names(page: HtmlPage, twin: HtmlPage, origin: Origin) -> bool:
     return twin.path in (origin.path_of(address) for _, address in page.alternates)
 
 
-def _check_search(page: HtmlPage, files: Collection[str]) -> Iterator[Fault]:
-    """A page that searches has what it searches with."""
-    folder = page.path.removesuffix("index.html")
-    if "_query" in page.anchors:
-        for name in SEARCH_ENGINE:
-            if f"{folder}{name}" not in files:
-                yield Fault(page.path, Message("there is no {path} to search with", path=f"{folder}{name}"), REBUILD)
+def _check_search(root: Path, page: HtmlPage, files: Collection[str]) -> Iterator[Fault]:
+    """A page that searches has the index of its language, whole."""
+    if "_query" not in page.anchors:
+        return
+    folder = f"search/{page.lang.partition('-')[0]}"
+    index = [f"{folder}/parts.json"]
+    if index[0] in files:
+        index += (f"{folder}/{first.encode().hex()}.json" for first in json.loads((root / index[0]).read_bytes()))
+    for path in index:
+        if path not in files:
+            yield Fault(page.path, Message("there is no {path} to search with", path=path), REBUILD)
 
 
 def _check_sitemap(

@@ -146,7 +146,7 @@ def test_what_takes_long_is_made_when_it_is_asked_for(preview: Preview, tmp_path
     with urllib.request.urlopen(urllib.parse.urljoin(page, shown)) as answer:
         assert answer.headers["Content-Type"] == "image/jpeg" and answer.read().startswith(b"\xff\xd8")
     assert not list((tmp_path / ".cache").glob("search/*"))
-    status, entry, _ = get(f"{preview.address}sr-cyrl/search/pagefind-entry.json")
+    status, entry, _ = get(f"{preview.address}search/sr/parts.json")
     assert status == 200, entry
     assert get(f"{preview.address}sr-cyrl/search/nothing.js")[0] == 404
 
