@@ -16,6 +16,7 @@ SECTION = re.compile(r"\[(\w+)\]")
 
 @dataclass(frozen=True, slots=True)
 class StemRules:
+    words: tuple[tuple[str, str], ...] = ()  # word → the one that search takes it for, before its letters are told
     letters: tuple[tuple[str, str], ...] = ()  # letter → what search takes it for: ("ш", "s")
     endings: tuple[tuple[str, str], ...] = ()  # (regular expression, what stands instead), as JavaScript has them
 
@@ -36,12 +37,12 @@ def read_stem_rules(code: str) -> StemRules:
     path = FOLDER / f"{code}.txt"
     if not path.is_file():
         return StemRules()
-    pairs: dict[str, list[tuple[str, str]]] = {"sets": [], "letters": [], "endings": []}
+    pairs: dict[str, list[tuple[str, str]]] = {"sets": [], "words": [], "letters": [], "endings": []}
     for section, left, right in _rows(path):
         pairs[section].append((left, right))
     sets = dict(pairs["sets"])
     endings = tuple((_expand(pattern, sets), instead) for pattern, instead in pairs["endings"])
-    return StemRules(tuple(pairs["letters"]), endings)
+    return StemRules(tuple(pairs["words"]), tuple(pairs["letters"]), endings)
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -55,7 +56,7 @@ def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
             section = heading[1]
             continue
         left, arrow, right = row.partition("→")
-        if not arrow or section not in ("sets", "letters", "endings"):
+        if not arrow or section not in ("sets", "words", "letters", "endings"):
             raise WrongStemRules(f"{path.name}:{number}: “{row}” is no rule; write “pattern → what stands instead”")
         yield section, left.strip(), right.strip()
 

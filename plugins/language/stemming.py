@@ -24,15 +24,16 @@ def stemmer(language: Language) -> Callable[[str], str]:
     """Return what makes a word's stem: the word in small letters, in one script, without accents, and what the
     language's rules leave of it.
 
-    In a language without rules, what the forms of a word have in common is left to the index, which knows many
-    languages' stems (https://snowballstem.org/algorithms/).
+    In a language without rules each form of a word has a stem of its own: a text is found by the words that it has.
     """
+    words = dict(language.stem_rules.words)
     letters = str.maketrans(dict(language.stem_rules.letters))
     endings = [(re.compile(pattern), instead.replace("$", "\\")) for pattern, instead in language.stem_rules.endings]
 
     @lru_cache(2**16)
     def stem(word: str) -> str:
-        one_script = unicodedata.normalize("NFC", word.lower()).translate(letters)
+        small = unicodedata.normalize("NFC", word.lower())
+        one_script = words.get(small, small).translate(letters)
         stem = unicodedata.normalize("NFD", one_script).translate(ACCENTS)
         for pattern, instead in endings if len(stem) <= LONGEST else ():
             stem = pattern.sub(instead, stem)

@@ -12,7 +12,7 @@ const EXCERPT = 40; // words
 const LEAD = 8; // of them before the first that was found
 const WORD = /[\p{L}\p{N}]+/gu;
 const WORDS_IN_QUOTES = /["“”„«»]([^"“”„«»]+)["“”„«»]|[^\s,;/"“”„«»]+/g;
-const ENDING = 3; // letters at most of an ending after a hyphen: NATO-u, 2022-м
+const ENDING = /^\p{L}{1,3}$/u; // of a word, behind a hyphen: NATO-u, 2022-м
 
 const START = { title: 0, labels: 64, text: 128 }; // the places in an entry where each begins
 const WEIGHT = { title: 8, labels: 4, text: 1 }; // how much a word counts there
@@ -23,6 +23,7 @@ const DATES = [
 ];
 const SHORTEST = 4; // letters of a word that may be misspelt
 
+const words = new Map(JSON.parse(form.dataset.words));
 const letters = new Map(JSON.parse(form.dataset.letters));
 const rules = JSON.parse(form.dataset.rules).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
 const plurals = new Intl.PluralRules(document.documentElement.lang);
@@ -32,8 +33,9 @@ let asked = 0; // how many searches there were: the answer to an older one is dr
 const LONGEST = 50; // letters of a word that has a stem; a longer one is no word, and the rules would take long
 
 export function stem(word) {
-  const small = [...word.toLowerCase().normalize("NFC")].map((letter) => letters.get(letter) ?? letter).join("");
-  const bare = small.normalize("NFD").replace(/\p{M}/gu, "");
+  const small = word.toLowerCase().normalize("NFC");
+  const oneScript = [...(words.get(small) ?? small)].map((letter) => letters.get(letter) ?? letter).join("");
+  const bare = oneScript.normalize("NFD").replace(/\p{M}/gu, "");
   if (bare.length > LONGEST) return bare;
   return rules.reduce((found, [pattern, instead]) => found.replace(pattern, instead), bare);
 }
@@ -70,7 +72,7 @@ function dateOf(words) {
 // The words of a term; of one with a hyphen that is in no quotes, without its ending.
 function split(words, quoted) {
   const found = words.match(WORD) ?? [];
-  return !quoted && found.length > 1 && found.at(-1).length <= ENDING ? found.slice(0, -1) : found;
+  return !quoted && found.length > 1 && ENDING.test(found.at(-1)) ? found.slice(0, -1) : found;
 }
 
 const loaded = new Map(); // what came, by its address
@@ -173,12 +175,14 @@ async function meant(word) {
   if (!near.length) return undefined;
   const [id] = (await places(near[0].stem)).keys();
   const { title, labels, text } = await load(`${id}.json`);
-  const words = `${title} ${labels} ${text}`.match(WORD).filter((one) => stem(one) === near[0].stem);
-  return words.sort((one, other) => one.length - other.length)[0];
+  const forms = `${title} ${labels} ${text}`.match(WORD).filter((one) => stem(one) === near[0].stem);
+  const far = (form) => distance(form.toLowerCase(), word.toLowerCase());
+  return forms.sort((one, other) => far(one) - far(other) || one.length - other.length)[0];
 }
 
-// How many letters must be put in, left out, changed or swapped to make one word of another; if more than `most`, more.
-function distance(one, other, most) {
+// How many letters must be put in, left out, changed or swapped to make one word of another; if more than `most`, more
+// (the optimal string alignment distance, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance).
+function distance(one, other, most = Number.POSITIVE_INFINITY) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   const rows = [[...Array(other.length + 1).keys()]];
   for (let i = 1; i <= one.length; i++) {
@@ -187,7 +191,7 @@ function distance(one, other, most) {
       const same = one[i - 1] === other[j - 1];
       const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
       const ways = [rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (same ? 0 : 1)];
-      rows[i].push(Math.min(...ways, swapped ? rows[i - 2][j - 2] + 1 : most + 1));
+      rows[i].push(Math.min(...ways, swapped ? rows[i - 2][j - 2] + 1 : Number.POSITIVE_INFINITY));
     }
   }
   return rows[one.length][other.length];

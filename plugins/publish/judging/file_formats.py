@@ -62,7 +62,7 @@ def _check_atom(root: etree.Element, files: Collection[str], origin: Origin) -> 
 
 def _check_json(path: str, data: bytes, files: Collection[str], origin: Origin) -> Wrongs:
     value = json.loads(data)
-    if "jsonfeed.org" not in str(value.get("version", "")):
+    if not isinstance(value, dict) or "jsonfeed.org" not in str(value.get("version")):
         return
     for item in (value, *value["items"]):
         for name in ("home_page_url", "feed_url", "url"):

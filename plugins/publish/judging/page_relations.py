@@ -94,12 +94,20 @@ def _check_search(root: Path, page: HtmlPage, files: Collection[str]) -> Iterato
     if "_query" not in page.anchors:
         return
     folder = f"search/{page.lang.partition('-')[0]}"
-    index = [f"{folder}/parts.json"]
-    if index[0] in files:
-        index += (f"{folder}/{first.encode().hex()}.json" for first in json.loads((root / index[0]).read_bytes()))
-    for path in index:
+    parts = f"{folder}/parts.json"
+    for path in (parts, *(f"{folder}/{name}.json" for name in _part_names(root / parts))):
         if path not in files:
             yield Fault(page.path, Message("there is no {path} to search with", path=path), REBUILD)
+
+
+def _part_names(path: Path) -> Iterator[str]:
+    """Yield the name of each part of an index of search; none where that cannot be read, which is told of its file."""
+    try:
+        firsts = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return
+    for first in firsts if isinstance(firsts, list) else ():
+        yield str(first).encode().hex()
 
 
 def _check_sitemap(

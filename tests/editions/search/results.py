@@ -10,7 +10,7 @@ def ask(page: Page, query: str) -> set[str]:
     page.evaluate("document.querySelector('#_found').replaceChildren()")
     page.locator("#_query").fill(query)
     page.locator("#_query").press("Enter")
-    page.locator("#_found [data-of]:not([data-of=wait])").wait_for()
+    page.locator("#_found [data-of]:not([data-of=wait])").first.wait_for()
     page.locator(".results:not([aria-busy])").wait_for(state="attached")
     while (more := page.locator(".more")).is_visible():
         shown = page.locator(".results > li").count()

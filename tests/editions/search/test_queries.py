@@ -89,3 +89,34 @@ def test_odd_questions_get_an_answer(query: str, answer: str, opened: Open) -> N
     page = opened("ru/search/")
     ask(page, query)
     assert page.get_by_role("status").inner_text() == answer
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    ("folder", "query", "better", "number"),
+    [
+        ("ru", "годовшина", "годовщина", 4),
+        ("ru", "обарзец", "образец", 23),
+        ("sr-latn", "ambsada", "ambasada", 1),
+        ("sr-cyrl", "шетња ambsada", "шетња амбасада", 0),
+    ],
+)
+def test_a_misspelt_word_gets_another_that_is_there(
+    folder: str, query: str, better: str, number: int, opened: Open
+) -> None:
+    page = opened(f"{folder}/search/")
+    assert ask(page, query) == set()
+    link = page.get_by_role("status").get_by_role("link")
+    link.wait_for()
+    assert link.inner_text() == better
+    link.click()
+    page.wait_for_function(f"document.querySelector('#_query').value === {better!r}")
+
+
+@needs_browser
+@pytest.mark.parametrize("query", ["брлямуя", "2031", "щзщ"])
+def test_what_nothing_is_like_gets_no_other_word(query: str, opened: Open) -> None:
+    page = opened("ru/search/")
+    assert ask(page, query) == set()
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_role("status").inner_text() == said("ru", "No text has this: %(words)s", words=query)

@@ -1,5 +1,6 @@
 """The page of search, as readers meet it in a browser."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -119,9 +120,7 @@ def test_without_scripts_search_leads_to_archive_and_topics(opened: Open) -> Non
 @needs_browser
 def test_an_index_that_does_not_come_is_said(opened: Open) -> None:
     page = opened("ru/search/")
-    page.route(
-        "**/pagefind.js", lambda route: route.fulfill(status=200, content_type="text/javascript", body="throw 1")
-    )
+    page.route("**/parts.json", lambda route: route.fulfill(status=200, content_type="application/json", body="[half"))
     page.locator("#_query").fill("мир")
     page.keyboard.press("Enter")
     page.get_by_text(said("ru", FAILED)).wait_for()
@@ -130,10 +129,10 @@ def test_an_index_that_does_not_come_is_said(opened: Open) -> None:
 @needs_browser
 def test_a_part_of_the_index_that_does_not_come_is_no_proof_that_a_word_is_nowhere(browser: Browser, site: str) -> None:
     page = browser.new_page()
-    page.route("**/*.pf_index", lambda route: route.abort())
+    page.route("**/search/ru/*.json", lambda route: route.abort())
     page.goto(f"{site}/ru/search/#q=образец")
     page.get_by_text(said("ru", FAILED)).wait_for()
-    page.unroute("**/*.pf_index")
+    page.unroute("**/search/ru/*.json")
     page.locator("#_query").press("Enter")
     page.locator(".results > li").nth(9).wait_for()
     page.close()
@@ -178,16 +177,16 @@ def test_a_first_search_among_many_posts_loads_little(
     served_corpus: tuple[Path, str],
     browser: Browser,
 ) -> None:
-    """At most 250 KB until ten results are shown, and nothing of it before a reader searches."""
+    """At most 45 KB until ten results are shown, as hosts send them, and nothing of it before a reader searches."""
     page = browser.new_page()
     weights: dict[str, int] = {}
-    page.on("response", lambda answer: weights.update({answer.url: int(answer.headers["content-length"])}))
+    page.on("response", lambda answer: weights.update({answer.url: len(gzip.compress(answer.body(), 6))}))
     page.goto(f"{served_corpus[1]}/{folder}/search/", wait_until="networkidle")
-    assert not [url for url in weights if "pagefind" in url or "/search/index/" in url]
+    assert weights and not [url for url in weights if url.endswith(".json")]
     weights.clear()
     page.locator("#_query").fill({"sr-cyrl": "подаци", "ru": "данные"}[folder])
     page.keyboard.press("Enter")
     page.locator(".results > li").nth(9).wait_for()
     page.wait_for_load_state("networkidle")
-    assert 60_000 < sum(weights.values()) <= 250 * 1024, weights
+    assert len(weights) >= 12 and sum(weights.values()) <= 45 * 1024, weights
     page.close()
