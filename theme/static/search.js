@@ -177,7 +177,8 @@ async function meant(word) {
   const { title, labels, text } = await load(`${id}.json`);
   const forms = `${title} ${labels} ${text}`.match(WORD).filter((one) => stem(one) === near[0].stem);
   const far = (form) => distance(form.toLowerCase(), word.toLowerCase());
-  return forms.sort((one, other) => far(one) - far(other) || one.length - other.length)[0];
+  const [best] = forms.sort((one, other) => far(one) - far(other) || one.length - other.length);
+  return word === word.toLowerCase() ? best.toLowerCase() : best;
 }
 
 // How many letters must be put in, left out, changed or swapped to make one word of another; if more than `most`, more

@@ -1,24 +1,30 @@
-"""The index of search: which texts are in it, and when it is made."""
+"""The index of search: which texts are in it, where their words stand, and when it is made."""
 
-import gzip
 import json
 from pathlib import Path
 
 import pytest
 
-from plugins.editions.search import search_index as index
+from plugins.editions.search.search_index import SearchIndex
 from plugins.language.stem_rules import StemRules, read_stem_rules
 from tests.interface import said
 from tests.small_site import Build
 
 
-def fragments(tree: Path, folder: str) -> dict[str, str]:
-    """Address → title of each record of an edition's index in the tree."""
-    titles = {}
-    for path in (tree / folder / "search" / "fragment").iterdir():
-        record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-        titles[record["url"]] = record["content"].partition("\n")[0]
-    return titles
+def entries(tree: Path, folder: str) -> dict[str, str]:
+    """Address → title of each entry of an edition."""
+    found = [json.loads(path.read_bytes()) for path in (tree / folder / "search").glob("*/*.json")]
+    return {entry["url"]: entry["title"] for entry in found}
+
+
+def index(tree: Path, language: str) -> dict[str, dict[str, str]]:
+    """Stem → label → postings: all the parts of a language's index."""
+    folder = tree / "search" / language
+    firsts = json.loads((folder / "parts.json").read_bytes())
+    parts = [json.loads((folder / f"{first.encode().hex()}.json").read_bytes()) for first in firsts]
+    assert [next(iter(part)) for part in parts] == firsts == sorted(firsts)
+    assert len(list(folder.iterdir())) == len(parts) + 1
+    return {stem: labels for part in parts for stem, labels in part.items()}
 
 
 SITE = """
@@ -51,52 +57,80 @@ summary: Сажетак.
 """
 
 
-def test_an_index_has_what_has_a_text_in_the_edition_s_own_language(build: Build) -> None:
+def test_an_index_has_what_has_a_text_in_the_language(build: Build) -> None:
     tree = build(SITE).path
-    assert fragments(tree, "sr-cyrl") == {"2022/03/appeal/": "Апел за мир", "about/": "Ко смо ми"}
-    assert fragments(tree, "sr-latn") == {"2022/03/appeal/": "Apel za mir", "about/": "Ko smo mi"}
-    assert fragments(tree, "ru") == {"2022/03/letter/": "Письмо"}
+    assert entries(tree, "sr-cyrl") == {"2022/03/appeal/": "Апел за мир", "about/": "Ко смо ми"}
+    assert entries(tree, "sr-latn") == {"2022/03/appeal/": "Apel za mir", "about/": "Ko smo mi"}
+    assert entries(tree, "ru") == {"2022/03/letter/": "Письмо"}
+    assert index(tree, "ru")["писм"] == {"2022 statement": "0302:0"}
+    assert {label for labels in index(tree, "sr").values() for label in labels} == {"2022 statement", "0000 page"}
 
 
-def test_stems_are_pagefind_s_only_in_a_language_without_rules(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_posting_says_where_a_stem_stands(build: Build) -> None:
+    # In the title; in the text, behind its summary, once and again; the number of a note is no word.
+    assert index(build(SITE).path, "sr")["mir"] == {"2022 statement": "0301:2,3j"}
+    repeated = SITE.replace("Мир[^1].", "Мир[^1], мира, миру!" + " па" * 40 + " мир.")
+    assert index(build(repeated).path, "sr")["mir"] == {"2022 statement": "0301:2,3j,1,1,15"}
+
+
+def test_posts_of_one_day_have_ids_of_their_own(build: Build) -> None:
+    later = SITE.replace("2022-03-02-letter", "2022-03-01-letter")
+    tree = build(later).path
+    assert index(tree, "ru")["писм"] == {"2022 statement": "0301-2:0"}
+    assert (tree / "sr-cyrl/search/2022/0301.json").is_file() and (tree / "ru/search/2022/0301-2.json").is_file()
+
+
+def test_in_a_language_without_rules_words_are_found_as_they_are_written(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rules = {"sr": read_stem_rules("sr"), "ru": StemRules()}
     monkeypatch.setattr("plugins.editions.edition.read_stem_rules", rules.get)
-    tree = build(SITE).path
-    assert [path.name for path in tree.glob("sr-*/search/wasm.*")] == ["wasm.unknown.pagefind"] * 2
-    assert [path.name for path in tree.glob("ru/search/wasm.*")] == ["wasm.ru.pagefind"]
+    assert "письмо" in index(build(SITE).path, "ru")
 
 
-def test_an_index_is_made_anew_only_when_what_it_says_has_changed(build: Build, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    first = build(SITE, CACHE_PATH=str(cache)).files()
-    assert build(SITE, CACHE_PATH=str(tmp_path / "other")).files() == first
-    indexes = set((cache / "search").iterdir())
-    assert build(SITE.replace("date: 2022-05-01", "date: 2022-05-02"), CACHE_PATH=str(cache)).code == 0
-    assert set((cache / "search").iterdir()) == indexes
-    build(SITE.replace("Письмо", "Открытое письмо"), CACHE_PATH=str(cache))
-    assert len(set((cache / "search").iterdir()) - indexes) == 1
-
-
-def test_an_index_that_is_damaged_is_made_anew(build: Build, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    first = build(SITE, CACHE_PATH=str(cache)).files()
-    for path in cache.glob("search/*/fragment/*"):
-        path.write_bytes(b"half")
-    assert build(SITE, CACHE_PATH=str(cache)).files() == first
-
-
-def test_an_index_that_is_not_that_of_the_pages_fails_the_build(
+def test_an_edit_makes_its_month_and_few_parts_anew(
     build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = index._page
-    monkeypatch.setattr(index, "_page", lambda entry, language: b"" if entry.kind == "page" else page(entry, language))
-    built = build(SITE, CACHE_PATH=str(tmp_path / "cache"))
-    assert built.code == 1 and built.files() == {}
-    assert "the index of search is not that of the pages" in built.stderr
+    months = []
+    find = SearchIndex._find_postings
+    monkeypatch.setattr(
+        SearchIndex, "_find_postings", lambda self, posts: months.append(posts[0].id[:7]) or find(self, posts)
+    )
+    monkeypatch.setattr("plugins.editions.search.search_index.PART_SIZE", 40)
+    cache = str(tmp_path / "cache")
+    words = "један два три четири пет шест седам осам девет десет"
+    site = SITE.replace("Мир[^1].", f"Мир[^1]. {words}").replace(
+        "-- content/pages",
+        f"""-- content/rallies/2022-05-01-walk/sr.md --
+---
+title: Шетња
+summary: Сажетак.
+place: Београд
+---
+{words}
+-- content/pages""",
+    )
+    first = build(site, CACHE_PATH=cache).files()
+    assert build(site, CACHE_PATH=str(tmp_path / "other")).files() == first
+    months.clear()
+    second = build(site.replace("Шетња", "Прошетан"), CACHE_PATH=cache).files()
+    parts = [name for name in first | second if name.startswith("search/sr/")]
+    changed = [name for name in parts if first.get(name) != second.get(name)]
+    assert months == ["2022/05"] and len(parts) > 10 and 0 < len(changed) <= 4
+    assert build(site.replace("Шетња", "Прошетан"), CACHE_PATH=str(tmp_path / "third")).files() == second
+
+
+def test_what_is_kept_of_an_index_and_damaged_is_made_anew(build: Build, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    first = build(SITE, CACHE_PATH=str(cache)).files()
+    for path in cache.rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-9])
+    assert build(SITE, CACHE_PATH=str(cache)).files() == first
 
 
 def test_a_site_without_texts_in_a_language_says_so_in_its_search(build: Build) -> None:
     built = build("-- content/tags.yml --\n{}\n")
     shown = ("Search", "There is nothing here yet.", "Archive", "Topics")
     assert built.words("ru/search/") == " ".join(said("ru", words) for words in shown)
-    assert not [name for name in built.files() if "pagefind" in name]
+    assert not [name for name in built.files() if name.startswith("search/")]
