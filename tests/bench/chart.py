@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 
 from .contestant import STEPS
+from .hugo import WITH_SEARCH as PEER_WITH_SEARCH
 from .ours import NAME, WITH_SEARCH
 from .result import Bench, Result
 from .table import ratio, short
@@ -17,6 +18,7 @@ PANEL = (WIDTH - 2 * EDGE - (len(STEPS) - 1) * GAP) // len(STEPS)  # wide
 TITLE, ROW, HEAD, BAR, FOOT = 92, 44, 52, 38, 28  # high
 THICK = 10  # a bar itself
 CLASSES = {NAME: "ours", WITH_SEARCH: "ours search"}  # every other contestant is a peer
+RIVALS = {PEER_WITH_SEARCH: WITH_SEARCH}  # whose seconds a peer's are told in, where those are not NAME's
 
 STYLE = """
 svg { --paper: #fdfcf9; --ink: #191816; --quiet: #5b5750; --line: #dad5ca; --mark: #a3201a; --peer: #8f877a; }
@@ -91,7 +93,12 @@ def _draw_panel(group: etree.Element, step: str, results: Iterable[Result]) -> N
     _write(group, 0, 36, STEPS[step], "quiet")
     for row, result in enumerate(by_name.values()):
         bar = _group(group, 0, HEAD + row * BAR)
-        _draw_bar(bar, result, PANEL * result.median.wall / longest, _value(result, by_name.get(NAME)))
+        _draw_bar(
+            bar,
+            result,
+            PANEL * result.median.wall / longest,
+            _value(result, by_name.get(RIVALS.get(result.contestant, NAME))),
+        )
     etree.SubElement(group, "path", {"class": "axis", "d": f"M0 {HEAD}V{HEAD + BAR * len(by_name) - 4}"})
 
 

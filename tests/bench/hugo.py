@@ -1,30 +1,48 @@
 """Hugo, with a small theme that shows what ours shows."""
 
+import shlex
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import yaml
 
 from . import tree
-from .contestant import Contestant
+from .contestant import COLD, EDIT, Contestant
 from .corpus import KINDS, Corpus, Post
 
 NAME = "Hugo"
+WITH_SEARCH = "Hugo and Pagefind"
 LANGUAGES = ("sr", "ru")
 SITE = Path(__file__).parent / "sites" / "hugo"
 
 
 def site(corpus: Corpus, root: Path, peers: Path) -> Contestant:
     """The site in two languages, built by the program itself: the wheel's command would start a Python first."""
+    return _site(corpus, root, _program(peers))
+
+
+def site_with_search(corpus: Corpus, root: Path, peers: Path) -> Contestant:
+    """The same, and then the index that Pagefind (https://pagefind.app) makes of its pages."""
+    pagefind = next(peers.glob("lib/python*/site-packages/pagefind_bin/pagefind"))
+    site = _site(corpus, root, _program(peers))
+    command = f"{shlex.join(site.command)} && {shlex.quote(str(pagefind))} --site output"
+    return replace(site, name=WITH_SEARCH, command=("sh", "-c", command), steps=(COLD, EDIT))
+
+
+def _program(peers: Path) -> Path:
+    return next(peers.glob("lib/python*/site-packages/hugo/binaries/hugo"))
+
+
+def _site(corpus: Corpus, root: Path, program: Path) -> Contestant:
     shutil.copytree(SITE, root)
     for language in LANGUAGES:
         for name, text in _texts(corpus, language):
             path = root / "content" / language / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-    program = next(peers.glob("lib/python*/site-packages/hugo/binaries/hugo"))
     return Contestant(
         name=NAME,
         command=(str(program), "--destination", "output", "--cacheDir", str(root / "cache")),

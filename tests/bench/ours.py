@@ -14,7 +14,6 @@ from .corpus import PROJECT, Corpus
 
 NAME = "this site"
 WITH_SEARCH = "this site, with search"
-MOST_WITH_SEARCH = 1000  # posts
 EDITIONS = ("sr-cyrl/", "sr-latn/", "ru/")
 ALONE = ("tags/", "archive/", "search/")  # the pages of an edition that are no lists
 ROOT = ("", "404.html", "sitemap.xml")  # what editions share

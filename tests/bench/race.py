@@ -29,9 +29,9 @@ def race(posts: int, rounds: int, peers: Path, slow_too: bool, folder: Path) -> 
 def _contestants(posts: int, folder: Path, peers: Path, slow_too: bool) -> Iterator[Contestant]:
     corpus = lay_out(posts, folder / "content")
     yield ours.site(corpus, folder / "ours")
-    if posts <= ours.MOST_WITH_SEARCH:
-        yield ours.site_with_search(corpus, folder / "search")
+    yield ours.site_with_search(corpus, folder / "search")
     yield hugo.site(corpus, folder / "hugo", peers)
+    yield hugo.site_with_search(corpus, folder / "hugo-search", peers)
     if slow_too or posts <= subsites.MOST:
         yield subsites.site(corpus, folder / "subsites", peers)
 

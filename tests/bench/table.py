@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from .contestant import STEPS
+from .hugo import WITH_SEARCH as PEER_WITH_SEARCH
 from .ours import NAME, WITH_SEARCH
 from .result import Bench, Reading, Result
 
@@ -41,10 +42,15 @@ def _rows(bench: Bench, posts: int, peers: tuple[str, ...]) -> Iterator[tuple[st
                 _count(posts),
                 step,
                 _measures(own.median),
-                *(_peer(bench.find(posts, step, peer), own) for peer in peers),
+                *("" if peer == PEER_WITH_SEARCH else _peer(bench.find(posts, step, peer), own) for peer in peers),
             )
         if search := bench.find(posts, step, WITH_SEARCH):
-            yield _count(posts), f"{step}, with search", _measures(search.median), *("" for _ in peers)
+            yield (
+                _count(posts),
+                f"{step}, with search",
+                _measures(search.median),
+                *(_peer(bench.find(posts, step, peer), search) if peer == PEER_WITH_SEARCH else "" for peer in peers),
+            )
 
 
 def _peer(result: Result | None, own: Result) -> str:
