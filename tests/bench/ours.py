@@ -21,17 +21,14 @@ ROOT = ("", "404.html", "sitemap.xml")  # what editions share
 
 def site(corpus: Corpus, root: Path) -> Contestant:
     """The site without its index of search, which the others have not."""
-    return _site(corpus, root, NAME, tuple(STEPS), (), "INDEX=false")
+    return _site(corpus, root, NAME, tuple(STEPS), "INDEX=false")
 
 
 def site_with_search(corpus: Corpus, root: Path) -> Contestant:
-    return _site(corpus, root, WITH_SEARCH, (COLD, EDIT), ())
+    return _site(corpus, root, WITH_SEARCH, (COLD, EDIT))
 
 
-def _site(
-    corpus: Corpus, root: Path, name: str, steps: tuple[str, ...], more: tuple[str, ...], *settings: str
-) -> Contestant:
-    """A contestant whose every edition has those addresses more, built with those settings."""
+def _site(corpus: Corpus, root: Path, name: str, steps: tuple[str, ...], *settings: str) -> Contestant:
     _copy(root)
     shutil.copytree(corpus.content, root / "content")
     return Contestant(
@@ -41,7 +38,7 @@ def _site(
         caches=(".cache",),
         text=str((corpus.middle.folder / "sr.md").relative_to(corpus.content.parent)),
         shown=frozenset(f"{home}{corpus.middle.address}index.html" for home in EDITIONS[:2]),
-        files=_files(corpus, more),
+        files=_files(corpus),
         steps=steps,
     )
 
@@ -60,7 +57,9 @@ def _copy(root: Path) -> None:
     compileall.compile_dir(root / "plugins", quiet=1)
 
 
-def _files(corpus: Corpus, more: tuple[str, ...]) -> frozenset[str]:
-    """Every edition has every post: one without a text in its language stands there as it is."""
-    addresses = (*tree.pages(corpus.posts), *ALONE, *tree.feeds(), *more)
+def _files(corpus: Corpus) -> frozenset[str]:
+    """Every edition has every post: one without a text in its language stands there as it is, one with two also side
+    by side."""
+    parallel = (f"{post.address}parallel/" for post in corpus.posts if len(post.languages) > 1)
+    addresses = (*tree.pages(corpus.posts), *parallel, *ALONE, *tree.feeds())
     return tree.files("", ROOT).union(chain.from_iterable(tree.files(home, addresses) for home in EDITIONS))
