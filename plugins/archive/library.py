@@ -12,7 +12,7 @@ from .folders.post_folder import PostFolder, covered_photos, shown_photos
 from .kind import KINDS_BY_NAME
 from .link_rules import check_links
 from .post import Post
-from .problem import Problem, Problems
+from .problem import Problem, Problems, in_order
 from .tag import Tag
 from .takedown import Takedown
 
@@ -50,7 +50,7 @@ def public_library(content: Content, preview: bool = False) -> Library:
         for folder in content.folders
         if folder.original and folder.original.source in shown
     ]
-    warnings = sorted({*problems, *_waiting(content.folders, content.today, shown)})
+    warnings = in_order((*problems, *_waiting(content.folders, content.today, shown)))
     newest = tuple(sorted((post for post in posts if post.date), key=_moment, reverse=True))
     pages = tuple(sorted((post for post in posts if not post.date), key=lambda page: page.address))
     calendar = tuple(post for post in newest if KINDS_BY_NAME[post.kind].is_event and _is_recent(post, content.today))

@@ -6,13 +6,14 @@ Whatever reads content is a generator that yields each problem it meets and retu
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from ..messages.advice import visible
 from ..messages.message import Message, message_from_data
 
 
-@dataclass(frozen=True, order=True)  # without slots, for pickle is slow to bring those back
+@dataclass(frozen=True)  # without slots, for pickle is slow to bring those back
 class Problem:
     source: str  # the file or folder, as a path inside content/ ("rallies/2022-02-24-embassy/sr.md")
     line: int  # counted from 1; 0 where the mistake has no line
@@ -42,6 +43,11 @@ def problem_from_data(data: list[Any]) -> Problem:
     return Problem(source, line, message_from_data(what), message_from_data(instead), warning, exposed)
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems, each once: by file, by line, and then by what they say in English."""
+    return sorted(set(problems), key=attrgetter("source", "line", "what", "instead", "warning", "exposed"))
+
+
 Value = TypeVar("Value")
 Reading = Generator[Problem, None, Value]
 
@@ -50,7 +56,7 @@ class Problems(Exception):
     """The content cannot be published: one or more errors, with any warnings beside them, in order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(in_order(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -1,6 +1,6 @@
 """The site: all that pages are made from, read and checked before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,16 +45,18 @@ def read_site(
     try:
         library = public_library(content, preview)
     except Problems as error:
-        raise Problems([*problems, *(locate(content.root, problem) for problem in error.problems)]) from None
+        raise Problems([*problems, *locate(content.root, error.problems)]) from None
     if problems:
         raise Problems(problems)
     html_cache = TypesetHtmlCache(library, editions, strings, content.html_cache)
     problems += html_cache.prepare()
     if problems and not preview:
-        raise Problems(locate(content.root, problem) for problem in problems)
+        raise Problems(locate(content.root, problems))
     in_preview = (replace(problem, warning=True) for problem in problems)
-    warnings = tuple(locate(content.root, problem) for problem in (*library.warnings, *in_preview))
-    cards = site_cards(library, editions, strings, card_font(theme), card_days) if card_days is not None else {}
+    warnings = tuple(locate(content.root, (*library.warnings, *in_preview)))
+    cards: dict[str, Card] = {}
+    if card_days is not None:
+        cards = site_cards(library, editions, strings, card_font(theme), card_days, content.html_cache.store)
     neighbours = find_neighbours(library)
     return Site(library, editions, strings, read_theme_files(theme), html_cache, neighbours, cards, warnings)
 
@@ -72,8 +74,9 @@ def _read_strings(theme: Path, editions: tuple[Edition, ...], problems: list[Pro
     return strings
 
 
-def locate(root: Path, problem: Problem) -> Problem:
-    """Return the problem with its file as seen from where the build runs."""
-    path = root / problem.source
+def locate(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems with their files as seen from where the build runs."""
     here = Path.cwd()
-    return replace(problem, source=str(path.relative_to(here) if path.is_relative_to(here) else path))
+    folder = root.relative_to(here) if root.is_relative_to(here) else root
+    for problem in problems:
+        yield replace(problem, source=str(folder / problem.source))

@@ -125,7 +125,7 @@ def test_nothing_but_pages_and_shown_photos_is_published(build: Build, tmp_path:
     assert all(
         name.endswith((".html", ".ics"))
         or name.startswith(("photos/", "theme/"))
-        or "/search/" in name
+        or "search/" in name
         or name == "robots.txt"
         for name in names
     )

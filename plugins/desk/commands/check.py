@@ -57,9 +57,9 @@ def _check(root: Path, shown_root: Path) -> tuple[list[Problem], Content]:
         problems = set(read_site(content, THEME, editions).warnings)
     except Problems as error:
         problems = set(error.problems)
-    problems |= {locate(root, problem) for problem in advise(content, editions[0].contact)}
-    problems |= {locate(root, problem) for problem in check_revisions(content, editions)}
-    problems |= {locate(root, problem) for problem in check_published(content, editions)}
+    problems.update(locate(root, advise(content, editions[0].contact)))
+    problems.update(locate(root, check_revisions(content, editions)))
+    problems.update(locate(root, check_published(content, editions)))
     # What should lie in no repository is an error here, even beside a draft.
     strict = (replace(problem, warning=problem.warning and not problem.exposed) for problem in problems)
     return sort_problems(_relocate(problem, root, shown_root) for problem in strict), content

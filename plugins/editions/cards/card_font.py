@@ -31,6 +31,7 @@ class CardFont:
         self.at = cache(self._at)
         self.printable = cache(self._printable)
         self._letter = cache(self._find_letter)
+        self._advance = cache(lambda letter, size: self.at(size).getlength(letter))
 
     def _at(self, size: int) -> ImageFont.FreeTypeFont:
         """Return the font at a size in pixels.
@@ -40,8 +41,8 @@ class CardFont:
         return ImageFont.truetype(self.path, size, layout_engine=ImageFont.Layout.BASIC)
 
     def length(self, words: str, size: int) -> float:
-        """Return how long the words are, in pixels."""
-        return self.at(size).getlength(words)
+        """Return how long the words are, in pixels: as long as their letters, since there is no kerning."""
+        return sum([self._advance(letter, size) for letter in words])
 
     def _printable(self, words: str) -> str | None:
         """Return the words as the font can draw them, without emoji; None where it lacks a letter of theirs: a title
