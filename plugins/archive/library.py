@@ -120,7 +120,9 @@ def _post(
     is_over = header.status == "announced" and folder.date is not None and folder.date < today
     is_ahead = folder.date is not None and folder.date > today
     tags = [(slug, names) for slug, names in tag_names.items() if slug in header.tags]
+    cover = next((photo for photo in photos if photo.name == header.cover and photo.name not in covered), None)
     key = make_key(repr((folder.path, [text.key for text in texts], photos, tags, is_ahead, is_over)))
+    head_key = make_key(repr((folder.path, [text.head_key for text in texts], cover, tags, is_ahead, is_over)))
     return Post(
         kind=folder.kind,
         folder=folder.path,
@@ -131,7 +133,7 @@ def _post(
         tags=tuple(slug for slug, _ in tags),
         first_address=f"{header.aliases[0]}/" if header.aliases else folder.address,
         aliases=tuple(alias for alias in header.aliases if f"{alias}/" != folder.address),
-        cover=next((photo for photo in photos if photo.name == header.cover and photo.name not in covered), None),
+        cover=cover,
         announced=header.announced,
         revision=header.revision,
         starts=header.starts,
@@ -139,4 +141,5 @@ def _post(
         ahead=is_ahead,
         status="" if is_over else header.status or ("waiting" if is_ahead else ""),
         key=key,
+        head_key=head_key,
     )

@@ -27,6 +27,7 @@ class Post:
     # "announced" until its day is over, "cancelled", or ""; in a preview also "draft", and "waiting" for its day
     status: str
     key: str  # names all of the above, with the names of its tags
+    head_key: str  # the same, but for the texts' bodies and the photos in them
 
     @property
     def original(self) -> Text:

@@ -26,9 +26,7 @@ class Head:
     @property
     def key(self) -> str:
         """What names all that is shown of it."""
-        post = self.post
-        headers = [text.header for text in post.texts]
-        return repr((post.address, post.date, post.starts, post.ends, post.status, headers))
+        return self.post.head_key
 
 
 def fingerprint(value: Any) -> str:

@@ -28,6 +28,7 @@ class Text:
     language: str  # its code
     source: str  # its file inside content/: "rallies/2022-02-24-embassy/sr.md"
     key: str  # names the file's content; its HTML lies under it: see `text_html`
+    head_key: str  # names its header, as it is written
     header: Header
     references: References  # of its HTML
     digest: str  # see `translation_digest`
@@ -74,8 +75,8 @@ def read_text(file: TextFile) -> Reading[tuple[Text, MarkedHtml] | None]:
             yield Problem(file.name, header.line(field), what, instead, warning=True)
         yield from check_words(own_words(words), file.language, file.name, header.line(field))
     digest = translation_digest(*header.translated_parts(body.text))
-    key = make_key(file.name, file.kind, content)
-    return Text(file.language.code, file.name, key, header, references, digest), html
+    keys = make_key(file.name, file.kind, content), make_key(file.name, file.kind, yaml_text)
+    return Text(file.language.code, file.name, *keys, header, references, digest), html
 
 
 def _hidden_draft(file: TextFile, beginning: str) -> tuple[Text, MarkedHtml] | None:
@@ -85,7 +86,7 @@ def _hidden_draft(file: TextFile, beginning: str) -> tuple[Text, MarkedHtml] | N
         return None
     key = make_key(file.name, file.kind, beginning)
     digest = translation_digest(*header.translated_parts(""))
-    return Text(file.language.code, file.name, key, header, References(), digest), MarkedHtml("")
+    return Text(file.language.code, file.name, key, key, header, References(), digest), MarkedHtml("")
 
 
 def read_body(root: Path, text: Text) -> Body:

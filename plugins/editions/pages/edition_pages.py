@@ -47,7 +47,7 @@ def pages(library: Library, edition: Edition, neighbours: Mapping[str, Neighbour
         yield edition_pages.page("tombstone.html", takedown.address, date=takedown.date, reason=reason)
     if edition.contact and has_contact_page(library):
         yield edition_pages.page("contact.html", CONTACT)
-    yield edition_pages.page("calendar", "calendar.ics", posts=library.calendar)
+    yield edition_pages.page("calendar", "calendar.ics", posts=tuple(map(Head, library.calendar)))
 
 
 def has_contact_page(library: Library) -> bool:
@@ -70,7 +70,7 @@ class EditionPages:
         """What every page shows: the pages in the menu, and the years of the archive, newest first."""
         years = sorted({post.address[:4] for post in self.library.posts}, reverse=True)
         kinds = {post.kind for post in self.library.posts}
-        return {"menu": self.library.pages, "years": tuple(years), "used_kinds": tuple(sorted(kinds))}
+        return {"menu": tuple(map(Head, self.library.pages)), "years": tuple(years), "used_kinds": tuple(sorted(kinds))}
 
     @cached_property
     def _coming(self) -> tuple[Head, ...]:
@@ -95,9 +95,9 @@ class EditionPages:
                 path,
                 kind=listing.kind,
                 name=self._name(listing),
-                coming=coming_posts(self.library)[:COMING] if number == 1 and listing.kind == "home" else (),
+                coming=self._coming[:COMING] if number == 1 and listing.kind == "home" else (),
                 months=months,
-                posts=posts,
+                posts=tuple(map(Head, posts)),
                 count=len(listing.posts),
                 number=number,
                 last=listing.last,
@@ -151,7 +151,7 @@ class EditionPages:
             following = next((head for head in self._coming if head.post is not post), None)
             yield self.page("post.html", post.address, post=post, around=neighbours[post.address], following=following)
             if KINDS_BY_NAME[post.kind].is_event:
-                yield self.page("calendar", f"{post.address}event.ics", posts=(post,))
+                yield self.page("calendar", f"{post.address}event.ics", posts=(Head(post),))
 
     def parallel_pages(self) -> Iterator[Page]:
         """Yield the pages that show two texts of a post side by side, the edition's language on the left."""
@@ -163,7 +163,7 @@ class EditionPages:
         """Yield a redirect at each old address."""
         for post in (*self.library.posts, *self.library.pages):
             for alias in post.aliases:
-                yield self.page("redirect.html", f"{alias}/", post=post)
+                yield self.page("redirect.html", f"{alias}/", post=Head(post))
 
 
 def _feed_formats(listing: Listing) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ class Neighbours:
     newer: Post | None
     related: tuple[Post, ...]  # of other days, those that share most tags, of those the nearest in time
     same_day: tuple[Post, ...]  # of the same day in other years, newest first
-    key: str  # names all of the above
+    key: str  # names what the headers of all of the above say
 
 
 def find_neighbours(library: Library) -> Mapping[str, Neighbours]:
@@ -50,7 +50,7 @@ def find_neighbours(library: Library) -> Mapping[str, Neighbours]:
         newer = posts[number - 1] if number else None
         same_day = tuple(other for other in days[_day_of_year(post)] if other.date != post.date)
         related = related_to(post)
-        keys = (str(neighbour and neighbour.key) for neighbour in (older, newer, *related, None, *same_day))
+        keys = (neighbour.head_key if neighbour else "" for neighbour in (older, newer, *related, None, *same_day))
         neighbours[post.address] = Neighbours(older, newer, related, same_day, make_key(*keys))
     return neighbours
 
