@@ -3,7 +3,7 @@
 from functools import cache
 
 from plugins.archive.problem import collect
-from plugins.editions.strings import Strings, compile_catalogue, convert_catalogue, read_catalogue
+from plugins.editions.strings import Strings, compile_catalogue, convert_catalogue, read_catalogue, read_compiled
 from tests.paths import PROJECT
 from tests.site_settings import editions
 
@@ -13,8 +13,8 @@ def _strings(folder: str) -> Strings:
     edition = editions()[folder]
     catalogue = collect(read_catalogue(PROJECT / "theme", edition.language), [])
     assert catalogue
-    return compile_catalogue(
-        convert_catalogue(catalogue, edition.conversion.convert) if edition.conversion else catalogue
+    return read_compiled(
+        compile_catalogue(convert_catalogue(catalogue, edition.conversion.convert) if edition.conversion else catalogue)
     )
 
 

@@ -4,15 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
+
 from ..archive.content import Content
 from ..archive.library import Library, public_library
 from ..archive.problem import Problem, Problems, collect
+from ..cache.store import Store
 from .cards.card_font import card_font
 from .cards.site_cards import Card, site_cards
 from .edition import Edition
 from .pages.neighbours import Neighbours, find_neighbours
 from .rendering.typeset_html_cache import TypesetHtmlCache
-from .strings import Strings, compile_catalogue, convert_catalogue, read_catalogues
+from .strings import (
+    Strings,
+    catalogue_sources,
+    compile_catalogue,
+    convert_catalogue,
+    read_catalogues,
+    read_compiled,
+)
 from .theme_files import read_theme_files
 
 
@@ -41,7 +51,7 @@ def read_site(
     Raises Problems, with all there are in the content and the catalogues.
     """
     problems: list[Problem] = []
-    strings = _read_strings(theme, editions, problems)
+    strings = _read_strings(theme, editions, content.html_cache.store, problems)
     try:
         library = public_library(content, preview)
     except Problems as error:
@@ -61,17 +71,29 @@ def read_site(
     return Site(library, editions, strings, read_theme_files(theme), html_cache, neighbours, cards, warnings)
 
 
-def _read_strings(theme: Path, editions: tuple[Edition, ...], problems: list[Problem]) -> dict[str, Strings]:
+def _read_strings(
+    theme: Path, editions: tuple[Edition, ...], store: Store, problems: list[Problem]
+) -> dict[str, Strings]:
+    """Return each edition's strings: from the store, or read and compiled now, and kept there if all are whole."""
+    languages = {edition.language for edition in editions}
+    key = store.key("strings", *catalogue_sources(theme, languages))
+    compiled: dict[str, bytes] | None = store.get(key)
+    if compiled is None:
+        before = len(problems)
+        compiled = _compile_strings(collect(read_catalogues(theme, languages), problems), editions)
+        if len(problems) == before:
+            store.put(key, compiled)
+    return {folder: read_compiled(data) for folder, data in compiled.items()}
+
+
+def _compile_strings(catalogues: Mapping[str, Catalog], editions: tuple[Edition, ...]) -> dict[str, bytes]:
     """Return each edition's strings; one made from another has that one's, converted."""
-    catalogues = collect(read_catalogues(theme, {edition.language for edition in editions}), problems)
-    strings: dict[str, Strings] = {}
+    compiled = {}
     for edition in editions:
         if catalogue := catalogues.get(edition.language.code):
-            conversion = edition.conversion
-            strings[edition.folder] = compile_catalogue(
-                convert_catalogue(catalogue, conversion.convert) if conversion else catalogue
-            )
-    return strings
+            change = edition.conversion and edition.conversion.convert
+            compiled[edition.folder] = compile_catalogue(convert_catalogue(catalogue, change) if change else catalogue)
+    return compiled
 
 
 def locate(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:

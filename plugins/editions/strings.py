@@ -128,12 +128,22 @@ def convert_catalogue(catalogue: Catalog, change: Callable[[str], str]) -> Catal
     return converted
 
 
-def compile_catalogue(catalogue: Catalog) -> Strings:
-    """Return the catalogue as gettext wants it; it raises MissingString for a string that is not there."""
+def catalogue_sources(theme: Path, languages: Iterable[Language]) -> list[bytes]:
+    """Return what the catalogues' files hold, in a fixed order; b"" of one that is not there."""
+    paths = [_path(theme, code) for code in sorted(language.code for language in languages)]
+    return [path.read_bytes() if path.is_file() else b"" for path in paths]
+
+
+def compile_catalogue(catalogue: Catalog) -> bytes:
+    """Return the catalogue as gettext wants it."""
     file = BytesIO()
     write_mo(file, catalogue)
-    file.seek(0)
-    strings = Strings(file)
+    return file.getvalue()
+
+
+def read_compiled(compiled: bytes) -> Strings:
+    """Return what a compiled catalogue says; it raises MissingString for a string that is not there."""
+    strings = Strings(BytesIO(compiled))
     messages = sorted(repr(item) for item in strings._catalog.items() if item[0])  # type: ignore[attr-defined]
     strings.digest = make_key(*messages)
     return strings

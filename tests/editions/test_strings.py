@@ -12,7 +12,7 @@ from jinja2 import DictLoader, Environment
 
 from plugins.archive.problem import Problem, collect
 from plugins.editions.rendering.renderer import string_functions
-from plugins.editions.strings import compile_catalogue, convert_catalogue, read_catalogue
+from plugins.editions.strings import compile_catalogue, convert_catalogue, read_catalogue, read_compiled
 from tests.paths import PROJECT
 from tests.site_settings import editions, languages
 from tests.small_site import Build
@@ -87,7 +87,7 @@ def test_every_string_of_a_macro_is_right_in_every_edition_in_one_run() -> None:
         macro = '{% macro kind() %}{{ _("Statement") }}{% endmacro %}'
         loader = DictLoader({"macros": macro, "page": '{% import "macros" as m %}{{ m.kind() }} {{ _("News") }}'})
         environment = Environment(loader=loader)
-        environment.globals.update(string_functions(compile_catalogue(catalogue)))
+        environment.globals.update(string_functions(read_compiled(compile_catalogue(catalogue))))
         shown[folder] = environment.get_template("page").render()
     assert shown == {"sr-cyrl": "Саопштење Вести", "sr-latn": "Saopštenje Vesti", "ru": "Заявление Новости"}
 
@@ -127,7 +127,7 @@ def test_plurals(count: int, serbian: str, russian: str) -> None:
         catalogue = Catalog(locale=code)
         forms = {"sr": ("текст", "текста", "текстова"), "ru": ("публикация", "публикации", "публикаций")}[code]
         catalogue.add(("%(num)s post", "%(num)s posts"), tuple(f"%(num)s {form}" for form in forms))
-        form = compile_catalogue(catalogue).ngettext("%(num)s post", "%(num)s posts", count)
+        form = read_compiled(compile_catalogue(catalogue)).ngettext("%(num)s post", "%(num)s posts", count)
         assert form % {"num": count} == words
 
 

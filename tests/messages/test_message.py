@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from plugins.archive.problem import Problem
+from plugins.archive.problem import Problem, in_order
 from plugins.messages import catalogue
 from plugins.messages.advice import FEW, nearest
 from plugins.messages.message import Message, message_from_data, plural_message
@@ -45,7 +45,7 @@ def test_messages_are_kept_compared_and_sorted_whatever_the_language(monkeypatch
     orders = []
     for language in ("en", "ru", "sr-Latn"):
         monkeypatch.setenv("DESK_LANGUAGE", language)
-        orders.append([problem.what.text for problem in sorted(problems)])
+        orders.append([problem.what.text for problem in in_order(problems)])
     assert orders == [["choose another", "correct it", "delete it"]] * 3
 
 

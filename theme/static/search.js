@@ -21,7 +21,8 @@ const DATES = [
   [/^(\d{4})-(\d{1,2})-(\d{1,2})(?= |$)/, ([, year, month, day]) => [day, monthNamed(month), year]],
   [/^(\d{1,2})\.? (\p{L}+)(?: (\d{4})\.?)?(?= |$)/u, ([, day, name, year]) => [day, isMonth(name) && name, year]],
 ];
-const SHORTEST = 4; // letters of a word that may be misspelt
+const SHORTEST = 3; // letters: a word that is longer may have an ending behind a hyphen, or be misspelt
+const NEAR = 6; // parts of the index in which a misspelt word is looked for
 
 const words = new Map(JSON.parse(form.dataset.words));
 const letters = new Map(JSON.parse(form.dataset.letters));
@@ -33,21 +34,29 @@ let asked = 0; // how many searches there were: the answer to an older one is dr
 const LONGEST = 50; // letters of a word that has a stem; a longer one is no word, and the rules would take long
 
 export function stem(word) {
-  const small = word.toLowerCase().normalize("NFC");
-  const oneScript = [...(words.get(small) ?? small)].map((letter) => letters.get(letter) ?? letter).join("");
-  const bare = oneScript.normalize("NFD").replace(/\p{M}/gu, "");
+  const bare = bareWord(word);
   if (bare.length > LONGEST) return bare;
   return rules.reduce((found, [pattern, instead]) => found.replace(pattern, instead), bare);
+}
+
+// A word in small letters, in one script, without accents.
+function bareWord(word) {
+  const small = word.toLowerCase().normalize("NFC");
+  const oneScript = [...(words.get(small) ?? small)].map((letter) => letters.get(letter) ?? letter).join("");
+  return oneScript.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 const months = JSON.parse(form.dataset.months);
 const monthNamed = (number) => months[number - 1];
 const isMonth = (name) => months.map(stem).includes(stem(name));
+const YEARS = new Set(["г", "год", "година"].map(stem)); // said after a year, or left out
+const isYear = (words) => /(?<!\d)\d{4}\.?$/.test(words);
 
 // Words, phrases and dates: each with the ways in which it may stand in a text, as stems side by side.
 function terms(query) {
   const plain = query.normalize("NFC").replace(/[\p{M}\p{Cf}]/gu, "");
-  const pieces = [...plain.matchAll(WORDS_IN_QUOTES)].map(([words, quoted]) => ({ words, quoted }));
+  const all = [...plain.matchAll(WORDS_IN_QUOTES)].map(([words, quoted]) => ({ words, quoted }));
+  const pieces = all.filter(({ words }, number) => !(number && isYear(all[number - 1].words) && YEARS.has(stem(split(words)[0] ?? ""))));
   const found = [];
   while (pieces.length) {
     const date = pieces[0].quoted ? undefined : dateOf(pieces.slice(0, 3).map(({ words }) => words).join(" "));
@@ -69,10 +78,12 @@ function dateOf(words) {
   return undefined;
 }
 
-// The words of a term; of one with a hyphen that is in no quotes, without its ending.
+// The words of a term; of one with a hyphen that is in no quotes, without its ending: NATO-u; but из-за, кто-то.
 function split(words, quoted) {
   const found = words.match(WORD) ?? [];
-  return !quoted && found.length > 1 && ENDING.test(found.at(-1)) ? found.slice(0, -1) : found;
+  const stems = found.slice(0, -1);
+  const isForm = stems.some((word) => word.length > SHORTEST || /\d/.test(word) || /^\p{Lu}{2}/u.test(word));
+  return !quoted && isForm && ENDING.test(found.at(-1)) ? stems : found;
 }
 
 const loaded = new Map(); // what came, by its address
@@ -93,8 +104,16 @@ async function fetchJson(url) {
 
 // The part of the index in which a stem stands, if it is anywhere.
 async function part(stem) {
-  const first = (await load(`${form.dataset.index}parts.json`)).filter((one) => one <= stem).pop();
-  if (first === undefined) return new Map();
+  const first = (await firsts()).filter((one) => one <= stem).pop();
+  return first === undefined ? new Map() : partFrom(first);
+}
+
+// The first stem of each part, in their order.
+function firsts() {
+  return load(`${form.dataset.index}parts.json`);
+}
+
+async function partFrom(first) {
   const hex = [...new TextEncoder().encode(first)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return new Map(Object.entries(await load(`${form.dataset.index}${hex}.json`)));
 }
@@ -157,18 +176,18 @@ function value(spans, rarity) {
   return 100 * pairs.length + worth.reduce((sum, one) => sum + one);
 }
 
-// The word of the index that is most like a word that stands nowhere, as a text has it; looked for among those that
-// begin alike.
+// The word of the index that one may be meant for which stands nowhere, as a text has it: one that it begins, or else
+// the one most like it of those that begin alike.
 async function meant(word) {
-  const missing = stem(word);
-  if (missing.length < SHORTEST) return undefined;
-  const most = missing.length < 2 * SHORTEST ? 1 : 2;
-  const beginnings = [missing, missing.slice(1), missing[1] + missing[0] + missing.slice(2), missing[0] + missing.slice(2)];
+  const missing = [...new Set([stem(word), bareWord(word)])];
+  if (missing[0].length <= SHORTEST) return undefined;
+  const most = missing[0].length <= 2 * SHORTEST ? 1 : 2;
   const near = [];
-  for (const known of await Promise.all(beginnings.map(part))) {
+  for (const known of await alike(missing[0])) {
     for (const [stem, labels] of known) {
-      const far = /^\d/.test(stem) ? Number.POSITIVE_INFINITY : distance(missing, stem, most);
-      if (far <= most) near.push({ stem, far, size: JSON.stringify(labels).length });
+      const begun = missing.some((one) => stem.startsWith(one));
+      const far = begun ? 0.5 : Math.min(...missing.map((one) => distance(one, stem, most)));
+      if (far <= most && !/^\d/.test(stem)) near.push({ stem, far, size: JSON.stringify(labels).length });
     }
   }
   near.sort((one, other) => one.far - other.far || other.size - one.size);
@@ -179,6 +198,19 @@ async function meant(word) {
   const far = (form) => distance(form.toLowerCase(), word.toLowerCase());
   const [best] = forms.sort((one, other) => far(one) - far(other) || one.length - other.length);
   return word === word.toLowerCase() ? best.toLowerCase() : best;
+}
+
+// The parts of the index with the stems that begin as one does, or would but for its first two letters.
+async function alike(stem) {
+  const all = await firsts();
+  const place = all.filter((one) => one <= stem).length - 1;
+  const near = all
+    .map((first, number) => ({ first, far: Math.abs(number - place) }))
+    .filter(({ first, far }) => far === 0 || first[0] === stem[0])
+    .sort((one, other) => one.far - other.far)
+    .slice(0, NEAR)
+    .map(({ first }) => partFrom(first));
+  return Promise.all([...near, part(stem.slice(1)), part(stem[1] + stem[0] + stem.slice(2))]);
 }
 
 // How many letters must be put in, left out, changed or swapped to make one word of another; if more than `most`, more
@@ -310,7 +342,9 @@ async function search(query, narrow) {
 // Says what the words that stand nowhere may be misspelt for, with a link that asks for it.
 async function suggest(query, nowhere, search) {
   let better = query;
-  for (const { words } of nowhere) better = better.replace(words, (await meant(words)) ?? words);
+  for (const word of nowhere.flatMap(({ words }) => words.match(WORD))) {
+    if (!(await places(stem(word))).size) better = better.replace(word, (await meant(word)) ?? word);
+  }
   if (better === query || search !== asked) return;
   const link = say("meant").querySelector("a");
   link.textContent = better;

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from ...archive.post import Post
 from ...language.phrase import read_phrase
@@ -40,9 +41,10 @@ def count_cities(posts: Iterable[Post]) -> int:
 
     A city has a name in each language: those of one post are one.
     """
+    city_in = cache(lambda place: str(read_phrase(place)).partition(",")[0].strip())
     first_names: dict[str, str] = {}  # a city's name → the one by which it is counted
     for post in posts:
-        names = [city for text in post.texts if (city := str(read_phrase(text.header.place)).partition(",")[0].strip())]
+        names = [city for text in post.texts if (city := city_in(text.header.place))]
         known = next((first_names[name] for name in names if name in first_names), names[0] if names else "")
         first_names |= dict.fromkeys(names, known)
     return len(set(first_names.values()))

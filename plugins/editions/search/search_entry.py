@@ -36,7 +36,8 @@ class SearchEntry:
     text: str  # its summary, its points and all the words of its text
 
     def as_json(self) -> bytes:
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+        # With no tag in it, not even a browser that guesses takes it for a page.
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").encode()
 
 
 def read_entry(post: Post, site: Site, edition: Edition) -> SearchEntry:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from plugins.language.stemming import stemmer
 from tests.browser import Open, needs_browser
-from tests.editions.search.results import ask
+from tests.editions.search.results import ask, page_path
 from tests.interface import said
 from tests.paths import PROJECT, needs_shared
 from tests.site_settings import FOLDERS, languages
@@ -120,3 +120,36 @@ def test_what_nothing_is_like_gets_no_other_word(query: str, opened: Open) -> No
     assert ask(page, query) == set()
     page.wait_for_load_state("networkidle")
     assert page.get_by_role("status").inner_text() == said("ru", "No text has this: %(words)s", words=query)
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    ("folder", "queries"),
+    [
+        ("sr-latn", ["24.2.2023", "24.02.2023.", "24. 2. 2023.", "24. februar 2023.", "24. februara 2023. godine"]),
+        ("sr-cyrl", ["24.2.2023.", "24. фебруара 2023", "2023-02-24"]),
+        (
+            "ru",
+            ["24.2.2023", "24.02.2023", "24 февраль 2023", "24 февраля 2023 года", "24 февраля 2023 г.", "2023-02-24"],
+        ),
+    ],
+)
+def test_a_date_is_found_however_it_is_typed(folder: str, queries: list[str], opened: Open) -> None:
+    page = opened(f"{folder}/search/")
+    assert [ask(page, query) for query in queries] == [{"2023/02/anniversary"}] * len(queries)
+    assert ask(page, queries[0].replace("2023", "2022")) == set()
+
+
+@needs_browser
+@pytest.mark.parametrize(("folder", "query"), [("sr-latn", "novi sad"), ("sr-cyrl", "Нови Сад"), ("ru", "нови сад")])
+def test_words_side_by_side_are_better_than_words_apart(
+    folder: str, query: str, side_by_side: str, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{side_by_side}/{folder}/search/#q={query}")
+    page.locator(".results > li").nth(1).wait_for()
+    assert [page_path(link.get_attribute("href") or "") for link in page.locator(".results a").all()] == [
+        "2022/01/together",
+        "2022/03/apart",
+    ]
+    page.close()

@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Response
 
 from tests.browser import Open, needs_browser, overflow, violations
 from tests.editions.search.results import ask, page_path
@@ -179,14 +179,15 @@ def test_a_first_search_among_many_posts_loads_little(
 ) -> None:
     """At most 45 KB until ten results are shown, as hosts send them, and nothing of it before a reader searches."""
     page = browser.new_page()
-    weights: dict[str, int] = {}
-    page.on("response", lambda answer: weights.update({answer.url: len(gzip.compress(answer.body(), 6))}))
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(f"{served_corpus[1]}/{folder}/search/", wait_until="networkidle")
-    assert weights and not [url for url in weights if url.endswith(".json")]
-    weights.clear()
+    assert answers and not [answer for answer in answers if answer.url.endswith(".json")]
+    answers.clear()
     page.locator("#_query").fill({"sr-cyrl": "подаци", "ru": "данные"}[folder])
     page.keyboard.press("Enter")
     page.locator(".results > li").nth(9).wait_for()
     page.wait_for_load_state("networkidle")
+    weights = {answer.url: len(gzip.compress(answer.body(), 6)) for answer in answers}
     assert len(weights) >= 12 and sum(weights.values()) <= 45 * 1024, weights
     page.close()
