@@ -2,6 +2,7 @@
 
 import sys
 import time
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from itertools import chain
@@ -140,10 +141,27 @@ class Build:
 
         This may run in a copy of the process: what it returns is all that comes back from there.
         """
-        return [
-            (file.url, fingerprint, self._writer.write_temporary(file.url, file.content()))
+        written = [
+            (file.url, fingerprint, self._writer.write_temporary(file.url, self._content(file, fingerprint)))
             for file, fingerprint in share
         ]
+        self._site_maker.store.close()
+        return written
+
+    def _content(self, file: TreeFile, fingerprint: str) -> bytes:
+        """Return the content of a file: from the store, or made now and kept there."""
+        if not file.is_kept:
+            return file.content()
+        store, key = self._site_maker.store, self._kept_key(fingerprint)
+        packed: bytes | None = store.get(key)
+        if packed is not None:
+            return zlib.decompress(packed)
+        content = file.content()
+        store.put(key, zlib.compress(content, 1))
+        return content
+
+    def _kept_key(self, fingerprint: str) -> str:
+        return self._site_maker.store.key("file", fingerprint)
 
     def finish(self) -> Message:
         """Put the whole tree into its place, and keep what the next build wants to know of it.
@@ -167,6 +185,7 @@ class Build:
             site.warnings,
         )
         self._writer.commit(last_build.as_record())
+        self._site_maker.store.use(map(self._kept_key, self._writer.fingerprints.values()))
         self._site_maker.store.save()
         return last_build
 

@@ -75,7 +75,7 @@ class PhotoFile:
     size: PhotoSize
     content_folder: Path
     cache: Path
-    is_slow = True
+    is_slow, is_kept = True, False
 
     @property
     def url(self) -> str:

@@ -16,6 +16,10 @@ class TreeFile(Protocol):
     def is_slow(self) -> bool:
         """It takes long to make; a preview lets another process do it."""
 
+    @property
+    def is_kept(self) -> bool:
+        """A build keeps its content in the store; any other's is quick to make, or lies in the cache already."""
+
     def fingerprint(self) -> str:
         """Return what names all that it is made of: where it is as before, so is the file."""
 
@@ -31,6 +35,7 @@ class CopiedFile:
     path: Path
     digest: str  # names its content
     is_slow: bool = False
+    is_kept: bool = False
 
     def fingerprint(self) -> str:
         return self.digest

@@ -123,7 +123,7 @@ class CardFile:
     card: Card
     theme: Path
     cache: Path
-    is_slow = True
+    is_slow, is_kept = True, False
 
     @property
     def url(self) -> str:

@@ -259,7 +259,7 @@ class PageFile:
 
     page: Page
     renderer: Renderer
-    is_slow = False  # see TreeFile
+    is_slow, is_kept = False, True  # see TreeFile
 
     @property
     def url(self) -> str:

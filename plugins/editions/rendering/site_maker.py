@@ -1,7 +1,7 @@
 """The site maker: reads the site and makes the files of its tree: a build asks for all, a preview for one."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,14 @@ from .template_cache import TemplateCache
 
 # What reading a site or making a page may raise, beside Problems; their reasons say all.
 REFUSALS = (ContentChanged, MissingString, WrongEpoch, WrongSetting)
+
+
+class TemplateEnvironment(Environment):
+    """Jinja's, where every template has the environment's globals themselves: a view of several mappings, as it makes
+    otherwise, is gone through name by name at each import."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
 
 
 class SiteMaker:
@@ -75,7 +83,7 @@ class SiteMaker:
 
     def renderer(self, site: Site, edition: Edition | None) -> Renderer:
         """Return what renders the edition's pages, or, without one, those that all editions share."""
-        environment = Environment(
+        environment = TemplateEnvironment(
             loader=FileSystemLoader(self.theme / "templates"),
             bytecode_cache=TemplateCache(self.store),
             autoescape=True,

@@ -43,7 +43,7 @@ class EntryFile:
     site: Site
     edition: Edition
     salt: str  # names all that every entry depends on: the code, the settings, the strings
-    is_slow = False  # see TreeFile
+    is_slow, is_kept = False, True  # see TreeFile
 
     def fingerprint(self) -> str:
         return make_key(self.salt, self.url, self.post.key)
@@ -60,7 +60,7 @@ class PartFile:
     first: str  # stem
     index: SearchIndex
     digest: str  # names its content
-    is_slow = False
+    is_slow, is_kept = False, False
 
     def fingerprint(self) -> str:
         return self.digest
@@ -75,7 +75,7 @@ class PartsFile:
 
     url: str
     firsts: tuple[str, ...]
-    is_slow = False
+    is_slow, is_kept = False, False
 
     def fingerprint(self) -> str:
         return make_key(*self.firsts)
