@@ -59,6 +59,9 @@ class Problems(Exception):
         self.problems = tuple(in_order(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type, tuple[tuple[Problem, ...]]]:
+        return Problems, (self.problems,)  # from one process to another
+
 
 class Unable(Exception):
     """Something cannot be done, and no line of the content is to blame; the reason says what to do."""

@@ -24,7 +24,7 @@ const DATES = [
 const SHORTEST = 3; // letters: a word that is longer may have an ending behind a hyphen, or be misspelt
 const NEAR = 6; // parts of the index in which a misspelt word is looked for
 
-const words = new Map(JSON.parse(form.dataset.words));
+const wholeWords = new Map(JSON.parse(form.dataset.words));
 const letters = new Map(JSON.parse(form.dataset.letters));
 const rules = JSON.parse(form.dataset.rules).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
 const plurals = new Intl.PluralRules(document.documentElement.lang);
@@ -42,7 +42,7 @@ export function stem(word) {
 // A word in small letters, in one script, without accents.
 function bareWord(word) {
   const small = word.toLowerCase().normalize("NFC");
-  const oneScript = [...(words.get(small) ?? small)].map((letter) => letters.get(letter) ?? letter).join("");
+  const oneScript = [...(wholeWords.get(small) ?? small)].map((letter) => letters.get(letter) ?? letter).join("");
   return oneScript.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
