@@ -18,12 +18,13 @@ from ..cache.parallel import run_in_parallel
 from ..editions.rendering.site_maker import SiteMaker
 from ..editions.site import Site
 from ..editions.tree_file import TreeFile
-from ..messages.message import Message
+from ..messages.message import Message, plural_message
 from .last_build import PAGE_SOURCES, LastBuild, file_key, inputs_key, write_page_sources
 from .tree_record import TreeRecord, record_path
 from .tree_writer import TreeWriter, check_output
 
 LOCK_TIMEOUT = 30.0  # seconds for which another build is waited for
+TOLD = 100  # warnings at most: what a build says below them is to be seen, too
 
 
 class Busy(Unable):
@@ -197,6 +198,16 @@ class Build:
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print problems on standard error, a line each."""
+    """Print problems on standard error, a line each: every error, and as many warnings as anybody would read."""
+    warnings = 0
     for problem in problems:
-        print(problem, file=sys.stderr)
+        warnings += problem.warning
+        if not problem.warning or warnings <= TOLD:
+            print(problem, file=sys.stderr)
+    if warnings > TOLD:
+        text = plural_message(
+            "… and {number} more warning; make check shows all of them",
+            "… and {number} more warnings; make check shows all of them",
+            warnings - TOLD,
+        )
+        print(text, file=sys.stderr)

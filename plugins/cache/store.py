@@ -16,7 +16,7 @@ from .parallel import ENOUGH, Progress, run_in_parallel
 
 LOCK_TIMEOUT = 30.0  # seconds for which another build's writing is waited for
 AT_ONCE = 500  # values that wait to be written, or are looked up together
-SPARE = 4  # times as many values as a build used are kept, for other branches and days
+SPARE = 2  # times as many values as a build used are kept, for other branches and days
 
 Answer = TypeVar("Answer")
 Item = TypeVar("Item")

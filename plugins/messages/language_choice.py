@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 from functools import cache
-from pathlib import PurePath
 
 from .catalogue import LATIN, catalogue_codes
 
@@ -39,10 +38,10 @@ def languages_of(source: str) -> tuple[str, ...]:
     languages = chosen_languages()
     if len(languages) == 1:
         return languages
-    path = PurePath(source)
-    if path.suffix == ".md":
-        return (path.stem,) if path.stem in (languages or catalogue_codes()) else (languages or (ENGLISH,))
-    is_content = bool(source) and path.suffix != ".po"
+    stem, dot, suffix = source.rpartition("/")[2].rpartition(".")
+    if dot and suffix == "md":
+        return (stem,) if stem in (languages or catalogue_codes()) else (languages or (ENGLISH,))
+    is_content = bool(source) and suffix != "po"
     return languages or (catalogue_codes() if is_content else ()) or (ENGLISH,)
 
 

@@ -61,7 +61,7 @@ class SiteMaker:
             card_days = self.settings["CARD_DAYS"] if self.settings["SITEURL"] else None
             return read_site(content, self.theme, editions, preview, card_days)
         finally:
-            self.store.save()
+            self.store.close()  # what a whole build has used no more is forgotten at its end
 
     def files(self, site: Site, edition: Edition | None) -> Iterator[TreeFile]:
         """Yield every file of the edition but those of its search; without an edition, those that all share."""

@@ -80,14 +80,13 @@ class SearchIndex:
     def parts(self) -> Mapping[str, bytes]:
         """The parts, each by its first stem, in their order."""
         self.store.fill(self._postings_of, [month for month in self._months if not self._is_kept(month)], _progress)
-        index: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        index: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for month in self._months:
             for stem, label, postings in self._postings_of(month):
-                index[stem][label].append(postings)
-        joined = {
-            stem: {label: " ".join(postings) for label, postings in labels.items()} for stem, labels in index.items()
-        }
-        return {part[0]: to_json({stem: joined[stem] for stem in part}) for part in _cut(joined)}
+                labels = index[stem]
+                labels[label] = f"{labels[label]} {postings}" if label in labels else postings
+        # What is in a part already is needed no more: of many posts that is much.
+        return {part[0]: to_json({stem: index.pop(stem) for stem in part}) for part in list(_cut(index))}
 
     def _is_kept(self, month: str) -> bool:
         return self.store.get(self._keys[month]) is not None
