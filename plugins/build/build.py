@@ -5,6 +5,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from .tree_record import TreeRecord, record_path
 from .tree_writer import TreeWriter, check_output
 
 LOCK_TIMEOUT = 30.0  # seconds for which another build is waited for
+AT_ONCE = 4000  # files that are written together: what a copy of the process has of them is its own, and so counts
 TOLD = 100  # warnings at most: what a build says below them is to be seen, too
 
 
@@ -114,10 +116,11 @@ class Build:
         if self._site is None:
             return
 
-        def progress(done: int, number: int) -> Message:
+        def progress(before: int, done: int, _: int) -> Message:
+            values = {"done": before + done, "all": len(to_write)}
             if edition_folder:
-                return Message("Writing {folder}: {done} of {all}", folder=edition_folder, done=done, all=number)
-            return Message("Writing: {done} of {all}", done=done, all=number)
+                return Message("Writing {folder}: {done} of {all}", folder=edition_folder, **values)
+            return Message("Writing: {done} of {all}", **values)
 
         store = self._site_maker.store
         with self._released_on_failure(), self._writer.whole_or_not_at_all(), closing(store):
@@ -127,9 +130,11 @@ class Build:
                 if not self._writer.keep_if_unchanged(file.url, fingerprint):
                     to_write.append((file, fingerprint))
             store.close()  # no two processes may share its connection
-            shares = run_in_parallel(self._write_share, to_write, progress)
-            for url, fingerprint, is_written in chain.from_iterable(shares):
-                self._writer.add(url, fingerprint, is_written)
+            for first in range(0, len(to_write), AT_ONCE):
+                part = to_write[first : first + AT_ONCE]
+                shares = run_in_parallel(self._write_share, part, partial(progress, first))
+                for url, fingerprint, is_written in chain.from_iterable(shares):
+                    self._writer.add(url, fingerprint, is_written)
 
     def _files(self, site: Site, edition_folder: str) -> Iterator[TreeFile]:
         edition = next((edition for edition in site.editions if edition.folder == edition_folder), None)

@@ -81,12 +81,24 @@ class SearchIndex:
         """The parts, each by its first stem, in their order."""
         self.store.fill(self._postings_of, [month for month in self._months if not self._is_kept(month)], _progress)
         index: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for month in self._months:
-            for stem, label, postings in self._postings_of(month):
-                labels = index[stem]
-                labels[label] = f"{labels[label]} {postings}" if label in labels else postings
+        for _, months in groupby(self._months, key=lambda month: month[:4]):
+            for stem, label, postings in self._year_postings(list(months)):
+                index[stem][label] = postings
         # What is in a part already is needed no more: of many posts that is much.
         return {part[0]: to_json({stem: index.pop(stem) for stem in part}) for part in list(_cut(index))}
+
+    def _year_postings(self, months: Sequence[str]) -> Postings:
+        """Return what stands in the posts of a year's months: an edit leaves all years but one as they are."""
+        key = self.store.key("year", *(self._keys[month] for month in months))
+        postings: Postings | None = self.store.get(key)
+        if postings is None:
+            joined: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+            for month in months:
+                for stem, label, in_month in self._postings_of(month):
+                    joined[stem, label].append(in_month)
+            postings = [(stem, label, " ".join(parts)) for (stem, label), parts in joined.items()]
+            self.store.put(key, postings)
+        return postings
 
     def _is_kept(self, month: str) -> bool:
         return self.store.get(self._keys[month]) is not None
