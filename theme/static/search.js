@@ -56,7 +56,8 @@ const isYear = (words) => /(?<!\d)\d{4}\.?$/.test(words);
 function terms(query) {
   const plain = query.normalize("NFC").replace(/[\p{M}\p{Cf}]/gu, "");
   const all = [...plain.matchAll(WORDS_IN_QUOTES)].map(([words, quoted]) => ({ words, quoted }));
-  const pieces = all.filter(({ words }, number) => !(number && isYear(all[number - 1].words) && YEARS.has(stem(split(words)[0] ?? ""))));
+  const isSaid = ({ words }, before) => before && isYear(before.words) && YEARS.has(stem(split(words)[0] ?? ""));
+  const pieces = all.filter((piece, number) => !isSaid(piece, all[number - 1]));
   const found = [];
   while (pieces.length) {
     const date = pieces[0].quoted ? undefined : dateOf(pieces.slice(0, 3).map(({ words }) => words).join(" "));
@@ -285,14 +286,18 @@ async function shown({ id, kind, spans }) {
   return item;
 }
 
+// The results as items of the list, in order. The best is loaded alone, or on a slow network the others took its time.
+async function* items([best, ...others]) {
+  if (best) yield await shown(best);
+  yield* others.map(shown);
+}
+
 // Appends the next results, each as soon as it and all before it have come.
 async function show(results, search) {
-  const next = results.slice(0, AT_ONCE).map(shown);
   more.hidden = true;
   list.setAttribute("aria-busy", "true");
   more.onclick = undefined;
-  for (const result of next) {
-    const item = await result;
+  for await (const item of items(results.slice(0, AT_ONCE))) {
     if (search !== asked) return;
     list.append(item);
   }
