@@ -63,6 +63,11 @@ class Store:
                 self.memory |= read
         return values
 
+    def used(self) -> dict[str, Any]:
+        """Return what it was asked for and has in its memory."""
+        memory = self.memory or {}
+        return {key: memory[key] for key in self._used if key in memory}
+
     def use(self, keys: Iterable[str]) -> None:
         """Keep the values of those keys, though nobody asks for them now.
 

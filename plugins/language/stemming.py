@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from .language import Language
 
 WORD = re.compile(r"[^\W_]+")  # letters and digits; all else parts words
-LONGEST = 50  # letters of a word that has a stem; a longer one is no word, and the rules would take long
+LONGEST = 50  # letters of a word; a longer one is none, and is known by so many: the rules would take long
 
 
 def stems(words: str, language: Language) -> Iterator[str]:
@@ -35,7 +35,9 @@ def stemmer(language: Language) -> Callable[[str], str]:
         small = unicodedata.normalize("NFC", word.lower())
         one_script = words.get(small, small).translate(letters)
         stem = unicodedata.normalize("NFD", one_script).translate(ACCENTS)
-        for pattern, instead in endings if len(stem) <= LONGEST else ():
+        if len(stem) > LONGEST:
+            return stem[:LONGEST]
+        for pattern, instead in endings:
             stem = pattern.sub(instead, stem)
         return stem
 

@@ -20,7 +20,7 @@ ROOT = ("", "404.html", "sitemap.xml")  # what editions share
 
 
 def site(corpus: Corpus, root: Path) -> Contestant:
-    """The site without its index of search, which the others have not."""
+    """The site without its search, as its peers are without one."""
     return _site(corpus, root, NAME, tuple(STEPS), "INDEX=false")
 
 

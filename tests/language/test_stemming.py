@@ -22,8 +22,8 @@ def test_every_form_of_a_word_has_its_stem_and_no_other_word_has(code: str) -> N
 
 
 @pytest.mark.parametrize("code", ["sr", "ru"])
-def test_what_is_too_long_for_a_word_is_its_own_stem(code: str) -> None:
+def test_what_is_too_long_for_a_word_is_known_by_its_beginning(code: str) -> None:
     # The rules took 24 seconds for one like this; nothing is measured here, but nobody would wait.
     stem = stemmer(languages()[code])
     for letter in "aaбzо":
-        assert len(stem(letter * 80_000)) == 80_000
+        assert len(stem(letter * 80_000)) == 50

@@ -31,11 +31,12 @@ const plurals = new Intl.PluralRules(document.documentElement.lang);
 
 let asked = 0; // how many searches there were: the answer to an older one is dropped
 
-const LONGEST = 50; // letters of a word that has a stem; a longer one is no word, and the rules would take long
+const LONGEST = 50; // letters of a word; a longer one is none, and is known by so many: the rules would take long
 
 export function stem(word) {
   const bare = bareWord(word);
-  if (bare.length > LONGEST) return bare;
+  const all = [...bare];
+  if (all.length > LONGEST) return all.slice(0, LONGEST).join("");
   return rules.reduce((found, [pattern, instead]) => found.replace(pattern, instead), bare);
 }
 
@@ -52,10 +53,14 @@ const isMonth = (name) => months.map(stem).includes(stem(name));
 const YEARS = new Set(["г", "год", "година"].map(stem)); // said after a year, or left out
 const isYear = (words) => /(?<!\d)\d{4}\.?$/.test(words);
 
+// What is asked for, without accents and soft hyphens.
+function plainWords(query) {
+  return query.normalize("NFC").replace(/[\p{M}\p{Cf}]/gu, "");
+}
+
 // Words, phrases and dates: each with the ways in which it may stand in a text, as stems side by side.
 function terms(query) {
-  const plain = query.normalize("NFC").replace(/[\p{M}\p{Cf}]/gu, "");
-  const all = [...plain.matchAll(WORDS_IN_QUOTES)].map(([words, quoted]) => ({ words, quoted }));
+  const all = [...plainWords(query).matchAll(WORDS_IN_QUOTES)].map(([words, quoted]) => ({ words, quoted }));
   const isSaid = ({ words }, before) => before && isYear(before.words) && YEARS.has(stem(split(words)[0] ?? ""));
   const pieces = all.filter((piece, number) => !isSaid(piece, all[number - 1]));
   const found = [];
@@ -338,6 +343,7 @@ async function search(query, narrow) {
     else if (nowhere.length) say("nowhere", { words: nowhere.map((term) => term.words).join(", ") });
     else say(elsewhere ? "elsewhere" : "apart");
     if (nowhere.length) await suggest(query, nowhere, current);
+    if (current !== asked) return;
     await show(results, current);
   } catch {
     fail(current);
@@ -346,14 +352,16 @@ async function search(query, narrow) {
 
 // Says what the words that stand nowhere may be misspelt for, with a link that asks for it.
 async function suggest(query, nowhere, search) {
-  let better = query;
+  const better = new Map();
   for (const word of nowhere.flatMap(({ words }) => words.match(WORD))) {
-    if (!(await places(stem(word))).size) better = better.replace(word, (await meant(word)) ?? word);
+    if (!(await places(stem(word))).size) better.set(word, (await meant(word)) ?? word);
   }
-  if (better === query || search !== asked) return;
+  const asIs = plainWords(query);
+  const said = asIs.replace(WORD, (word) => better.get(word) ?? word);
+  if (said === asIs || search !== asked) return;
   const link = say("meant").querySelector("a");
-  link.textContent = better;
-  link.href = `#${new URLSearchParams({ q: better })}`;
+  link.textContent = said;
+  link.href = `#${new URLSearchParams([...filled().filter(([name]) => name !== "q"), ["q", said]])}`;
 }
 
 // What is asked for stands after # in the address, which a browser keeps to itself; ?q=… is understood too.
@@ -375,10 +383,14 @@ function isAsked() {
   return new URLSearchParams(location.hash.slice(1)).has("q");
 }
 
+// What the form has, by the names of its fields.
+function filled() {
+  return [...new FormData(form)].filter(([, value]) => value);
+}
+
 function ask(event) {
   event.preventDefault();
-  const given = [...new FormData(form)].filter(([, value]) => value);
-  const hash = `#${new URLSearchParams(given)}`;
+  const hash = `#${new URLSearchParams(filled())}`;
   if (hash === location.hash) read();
   else location.hash = hash;
 }

@@ -94,6 +94,7 @@ class PreviewSite:
         site_maker = SiteMaker(settings, self.content, THEME.resolve(), self.memory)
         site = site_maker.read(today(), folder_digests(self.content), preview=True)
         self.current = ReadSite(site, site_maker)
+        self.memory = site_maker.store.used()  # and no more, or it would grow with every change
         line = Message(
             "{posts} · {editions} · {seconds} s.",
             posts=plural_message("{number} post", "{number} posts", len(site.library.posts)),

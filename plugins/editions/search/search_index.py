@@ -127,7 +127,7 @@ class SearchIndex:
         places: defaultdict[str, list[int]] = defaultdict(list)
         for (name, start), end in zip(STARTS.items(), ends, strict=True):
             for place, stem in enumerate(stems(getattr(entry, name), self.edition.language), start):
-                if end is None or place < end:
+                if stem and (end is None or place < end):
                     places[stem].append(place)
         return places
 

@@ -153,3 +153,16 @@ def test_words_side_by_side_are_better_than_words_apart(
         "2022/03/apart",
     ]
     page.close()
+
+
+@needs_browser
+def test_another_word_leaves_the_rest_of_the_question_as_it_is(opened: Open) -> None:
+    page = opened("ru/search/")
+    page.locator("select[name=year]").select_option("2024")
+    assert ask(page, "годовщина годовшина") == set()
+    link = page.get_by_role("status").get_by_role("link")
+    link.wait_for()
+    assert link.inner_text() == "годовщина годовщина"
+    link.click()
+    page.wait_for_function("document.querySelector('#_query').value === 'годовщина годовщина'")
+    assert page.locator("select[name=year]").input_value() == "2024"

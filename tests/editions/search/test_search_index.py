@@ -134,3 +134,10 @@ def test_a_site_without_texts_in_a_language_says_so_in_its_search(build: Build) 
     shown = ("Search", "There is nothing here yet.", "Archive", "Topics")
     assert built.words("ru/search/") == " ".join(said("ru", words) for words in shown)
     assert not [name for name in built.files() if name.startswith("search/")]
+
+
+def test_what_is_no_word_has_no_place_in_an_index(build: Build) -> None:
+    # A lone ь has no stem, and a digest would make a name that no file can have.
+    tree = build(SITE.replace("Мир.", f"Мир «ь» {'я' * 300}.")).path
+    assert "" not in index(tree, "ru") and "я" * 50 in index(tree, "ru")
+    assert all(len(path.name) < 230 and path.name[0] != "." for path in (tree / "search").rglob("*.json"))
