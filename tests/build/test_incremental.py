@@ -58,7 +58,8 @@ class Workshop:
 
     def title(self) -> None:
         path = self.chance.choice(self.texts())
-        self.swap(path, "title: ", f"title: {'о' * self.fresh()} ")
+        words = re.sub(r"(?m)^title: .*", f"title: Наслов {self.fresh()}", path.read_text("utf-8"), count=1)
+        path.write_text(words, "utf-8")
 
     def tags(self) -> None:
         path = self.root / "content/statements/2023-02-24-year/ru.md"
@@ -66,7 +67,7 @@ class Workshop:
         path.write_text(re.sub(r"(?m)^tags: .*", f"tags: {tags}", path.read_text("utf-8")), "utf-8")
 
     def tag_name(self) -> None:
-        self.swap(self.root / "content/tags.yml", "ru: ", f"ru: {'о' * self.fresh()}")
+        self.swap(self.root / "content/tags.yml", "ru: ", f"ru: {self.fresh()} ")
 
     def post(self) -> None:
         name = f"content/statements/2024-{self.chance.randint(1, 12):02}-10-new-{self.fresh()}/ru.md"
