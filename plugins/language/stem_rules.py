@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("stems")
+SECTIONS = ("sets", "words", "letters", "endings")
 SECTION = re.compile(r"\[(\w+)\]")
 
 
@@ -37,7 +38,7 @@ def read_stem_rules(code: str) -> StemRules:
     path = FOLDER / f"{code}.txt"
     if not path.is_file():
         return StemRules()
-    pairs: dict[str, list[tuple[str, str]]] = {"sets": [], "words": [], "letters": [], "endings": []}
+    pairs: dict[str, list[tuple[str, str]]] = {section: [] for section in SECTIONS}
     for section, left, right in _rows(path):
         pairs[section].append((left, right))
     sets = dict(pairs["sets"])
@@ -56,7 +57,7 @@ def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
             section = heading[1]
             continue
         left, arrow, right = row.partition("→")
-        if not arrow or section not in ("sets", "words", "letters", "endings"):
+        if not arrow or section not in SECTIONS:
             raise WrongStemRules(f"{path.name}:{number}: “{row}” is no rule; write “pattern → what stands instead”")
         yield section, left.strip(), right.strip()
 

@@ -49,7 +49,8 @@ function bareWord(word) {
 
 const months = JSON.parse(form.dataset.months);
 const monthNamed = (number) => months[number - 1];
-const isMonth = (name) => months.map(stem).includes(stem(name));
+const monthStems = new Set(months.map(stem));
+const isMonth = (name) => monthStems.has(stem(name));
 const YEARS = new Set(["г", "год", "година"].map(stem)); // said after a year, or left out
 const isYear = (words) => /(?<!\d)\d{4}\.?$/.test(words);
 

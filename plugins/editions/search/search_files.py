@@ -8,8 +8,8 @@ from ...cache.store import Store, make_key
 from ..edition import Edition
 from ..pages.edition_pages import SEARCH
 from ..site import Site
-from .search_entry import entry_ids, read_entry
-from .search_index import SearchIndex, to_json
+from .search_entry import entry_ids, read_entry, to_json
+from .search_index import SearchIndex
 
 PARTS = "parts.json"
 

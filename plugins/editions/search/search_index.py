@@ -10,7 +10,6 @@ before, in base 36. Title, labels and text begin at the places in STARTS. `parts
 part; theme/static/search.js reads all of this.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,13 +24,13 @@ from ...messages.message import Message
 from ..edition import Edition, native_edition
 from ..pages.post_view import html_key
 from ..site import Site
-from .search_entry import SearchEntry, entry_ids, read_entry
+from .search_entry import SearchEntry, entry_ids, read_entry, to_json
 
 PART_SIZE = 20_000  # letters of postings in a part: gzip makes some 8 KB of them, and a stem is never cut
 STARTS = {"title": 0, "labels": 64, "text": 128}  # where places begin in an entry
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-Postings: TypeAlias = list[tuple[str, str, str]]  # (stem, "YEAR KIND", the postings there), in the order of all three
+Postings: TypeAlias = list[tuple[str, str, str]]  # (stem, "YEAR KIND", the postings there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +166,6 @@ def _cut_by_beginning(ordered: Sequence[str], sizes: Mapping[str, int], length: 
             size += group_size
     if part:
         yield part
-
-
-def to_json(value: object) -> bytes:
-    """Return a value as a script reads it, in as few bytes as JSON has."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _progress(done: int, number: int) -> Message:
